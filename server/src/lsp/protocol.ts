@@ -1,0 +1,73 @@
+/** The requests and notifications beside LSP's own that the client of the VS Code extension and the server exchange. */
+
+import type { Range, TextEdit } from 'vscode-languageserver-types';
+
+/** Client → server: the text of a new specification as a snippet, with SPEC ID, date and author filled in. */
+export const newSpecification = 'handoff/newSpecification';
+export interface NewSpecificationParams {
+  /** URI of the folder the file shall be in; it decides which template and whose Git name. */
+  folder?: string;
+}
+export interface NewSpecificationResult {
+  /** LSP snippet syntax; `\n` line ends. */
+  snippet: string;
+  /** A file name that fits, `tech-007.md`. */
+  fileName: string;
+}
+
+/** Client → server: the template's sections in order, with what it takes to insert those that the document lacks. */
+export const sections = 'handoff/sections';
+export interface DocumentParams {
+  uri: string;
+}
+export interface SectionItem {
+  title: string;
+  /** 1 for `#`. */
+  level: number;
+  missing: boolean;
+  /** What the section is for, one sentence. */
+  purpose: string;
+  /** Only if missing: the version the edit was made for, and the edit (newText is plain text, not a snippet). */
+  edit?: TextEdit;
+}
+export interface SectionsResult {
+  /** The document version that the edits fit. */
+  version: number;
+  sections: SectionItem[];
+}
+
+/** Client → server: the drawings that can be inserted; names known in the document come first in their choices. */
+export const drawings = 'handoff/drawings';
+export interface DrawingItem {
+  id: string;
+  title: string;
+  description: string;
+  /** LSP snippet syntax, the fence included. */
+  snippet: string;
+}
+export interface DrawingsResult {
+  drawings: DrawingItem[];
+}
+
+/** Client → server: what is still to be filled in, in document order: placeholders, choice lists, empty header values. */
+export const openSlots = 'handoff/openSlots';
+export interface OpenSlotsResult {
+  version: number;
+  slots: Range[];
+}
+
+/** Server → client, after every check of a document: what the language-status item shows. */
+export const documentStatus = 'handoff/documentStatus';
+export interface DocumentStatusParams {
+  uri: string;
+  /** False: ordinary Markdown, show nothing. */
+  specification: boolean;
+  /** The STATUS value as the reader understood it, absent while it is still the choice list. */
+  status?: string;
+  /** Title of the template that applies. */
+  template?: string;
+  problems: number;
+  /** Slots of the template that hold real content, of all slots. */
+  filled: number;
+  slots: number;
+}
