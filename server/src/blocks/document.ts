@@ -1,0 +1,138 @@
+/** A document as chunks: each starts at a column-0 `#` heading (the first at the text's start) and is scanned once. */
+
+import type { Edit } from '../text/edit.ts';
+import { lineOf, lineStarts } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+import type { Block, Row } from './block.ts';
+import { scanBlocks } from './scan.ts';
+
+/** Immutable; the same object as long as an edit does not touch it, so that whatever was read from it can be kept beside it. */
+export interface Chunk {
+  readonly text: string;
+  /** Spans count from the chunk's start. */
+  readonly blocks: readonly Block[];
+  /** How many line ends it holds. */
+  readonly lineEnds: number;
+}
+
+export interface Document {
+  readonly chunks: readonly Chunk[];
+  /** Offset of each chunk. */
+  readonly starts: readonly number[];
+  /** Line on which each chunk starts, 0-based. */
+  readonly startLines: readonly number[];
+  readonly length: number;
+}
+
+export function readDocument(text: string): Document {
+  const { blocks } = scanBlocks(text, true);
+  return placed(chunksOf(text, blocks));
+}
+
+/** The document after one edit; only chunks from the one before the edit until the old boundaries hold again are scanned. */
+export function editDocument(document: Document, edit: Edit): Document {
+  const { chunks, starts } = document;
+  const from = Math.max(0, lineOf(starts, edit.span.start) - 1);
+  const last = lineOf(starts, Math.max(edit.span.start, edit.span.end));
+  const joined = chunks.slice(from, last + 1).map(c => c.text);
+  const origin = starts[from]!;
+  const before = joined.join('');
+  let text =
+    before.slice(0, edit.span.start - origin) + edit.newText + before.slice(edit.span.end - origin);
+  let next = last + 1;
+  let step = 1;
+  for (;;) {
+    const { blocks, open } = scanBlocks(text, from === 0);
+    if (next >= chunks.length || (!open && endsLine(text)))
+      return placed([...chunks.slice(0, from), ...chunksOf(text, blocks), ...chunks.slice(next)]);
+    const more = chunks.slice(next, next + step);
+    text += more.map(c => c.text).join('');
+    next += more.length;
+    step *= 2;
+  }
+}
+
+/** Text of the whole document. */
+export const documentText = (document: Document): string => document.chunks.map(c => c.text).join('');
+
+/** Text of a stretch of it. */
+export function documentSlice(document: Document, { start, end }: Span): string {
+  let out = '';
+  for (let i = lineOf(document.starts, start); i < document.chunks.length; i++) {
+    const from = document.starts[i]!;
+    if (from >= end && from > start) break;
+    out += document.chunks[i]!.text.slice(Math.max(0, start - from), Math.max(0, end - from));
+  }
+  return out;
+}
+
+// A chunk whose text does not end its line, or ends it with half of `\r\n`, would run into the next one.
+const endsLine = (text: string): boolean => /[\r\n]$/.test(text);
+
+function placed(chunks: readonly Chunk[]): Document {
+  const starts: number[] = [];
+  const startLines: number[] = [];
+  let length = 0;
+  let line = 0;
+  for (const chunk of chunks) {
+    starts.push(length);
+    startLines.push(line);
+    length += chunk.text.length;
+    line += chunk.lineEnds;
+  }
+  return { chunks, starts, startLines, length };
+}
+
+function chunksOf(text: string, blocks: readonly Block[]): Chunk[] {
+  const out: Chunk[] = [];
+  let start = 0;
+  let held: Block[] = [];
+  const flush = (end: number): void => {
+    if (end === 0 && start === 0 && text.length > 0) return;
+    const piece = text.slice(start, end);
+    out.push({
+      text: piece,
+      blocks: start === 0 ? held : held.map(b => moved(b, -start)),
+      lineEnds: lineStarts(piece).length - 1,
+    });
+    start = end;
+    held = [];
+  };
+  for (const block of blocks) {
+    if (isBoundary(text, block)) flush(block.span.start);
+    held.push(block);
+  }
+  flush(text.length);
+  return out;
+}
+
+const isBoundary = (text: string, block: Block): boolean =>
+  block.kind === 'heading' && !block.setext && text.charCodeAt(block.span.start) === 0x23;
+
+const move = (s: Span, by: number): Span => ({ start: s.start + by, end: s.end + by });
+
+function moved(block: Block, by: number): Block {
+  const span = move(block.span, by);
+  switch (block.kind) {
+    case 'heading':
+    case 'frontmatter':
+      return { ...block, span, content: move(block.content, by) };
+    case 'fence':
+      return { ...block, span, info: move(block.info, by), content: move(block.content, by) };
+    case 'table':
+      return {
+        ...block,
+        span,
+        header: movedRow(block.header, by),
+        delimiter: movedRow(block.delimiter, by),
+        rows: block.rows.map(r => movedRow(r, by)),
+      };
+    default:
+      return { ...block, span };
+  }
+}
+
+const movedRow = (row: Row, by: number): Row => ({
+  span: move(row.span, by),
+  cells: row.cells.map(c => ({ span: move(c.span, by) })),
+});

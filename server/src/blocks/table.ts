@@ -1,0 +1,52 @@
+/** Pipe tables (GFM 4.10): rows split into cells with exact spans. */
+
+import type { Span } from '../text/span.ts';
+import type { Cell, Row } from './block.ts';
+import { isSpace } from './line.ts';
+
+/** A line split at its unescaped pipes. Pipes inside code spans split too: that is what GFM does. */
+export function splitRow(text: string, line: Span): Row {
+  const cells: Cell[] = [];
+  let at = line.start;
+  let end = line.end;
+  while (at < end && isSpace(text.charCodeAt(at))) at++;
+  while (end > at && isSpace(text.charCodeAt(end - 1))) end--;
+  const span = { start: at, end };
+  if (text.charCodeAt(at) === 0x7c) at++;
+  let start = at;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    if (code === 0x5c && at + 1 < end) {
+      const next = text.charCodeAt(at + 1);
+      at += next === 0x5c || next === 0x7c ? 2 : 1;
+    } else if (code === 0x7c) {
+      cells.push(cellOf(text, start, at));
+      start = ++at;
+    } else at++;
+  }
+  if (start < end || cells.length === 0) cells.push(cellOf(text, start, end));
+  return { span, cells };
+}
+
+function cellOf(text: string, start: number, end: number): Cell {
+  let from = start;
+  let to = end;
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  // An empty cell's content would stand one blank behind the pipe.
+  if (from === to) from = to = Math.min(start + 1, end);
+  return { span: { start: from, end: to } };
+}
+
+/** The delimiter row of a table, if the line is one. */
+export function delimiterRow(text: string, line: Span): Row | undefined {
+  let marks = false;
+  for (let at = line.start; at < line.end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0x7c || code === 0x3a) marks = true;
+    else if (code !== 0x2d && !isSpace(code)) return undefined;
+  }
+  if (!marks) return undefined;
+  const row = splitRow(text, line);
+  return row.cells.every(c => /^:?-+:?$/.test(text.slice(c.span.start, c.span.end))) ? row : undefined;
+}

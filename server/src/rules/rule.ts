@@ -1,0 +1,113 @@
+/** A rule: one declaration that gives type, default severity, setting, manual page and test. */
+
+import type { Section } from '../spec/section.ts';
+import type { Spec } from '../spec/spec.ts';
+import type { Edit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
+
+export type Severity = 'error' | 'warning' | 'info' | 'hint' | 'off';
+
+/** The five stages of a specification's life; each finding may weigh more the later it is. */
+export const stages = ['Draft', 'In Review', 'Approved', 'Implementation', 'Complete'] as const;
+export type Stage = (typeof stages)[number];
+
+/** Severity by stage; a stage that is not named has the severity of the one before it. */
+export interface Gate {
+  readonly byStage: Readonly<Record<Stage, Severity>>;
+}
+
+/** Severity that rises with the STATUS; `off` until the first stage named. */
+export function gate(from: Partial<Record<Stage, Severity>>): Gate {
+  let current: Severity = 'off';
+  const byStage: Partial<Record<Stage, Severity>> = {};
+  for (const stage of stages) {
+    current = from[stage] ?? current;
+    byStage[stage] = current;
+  }
+  return { byStage: byStage as Record<Stage, Severity> };
+}
+
+export interface Finding {
+  readonly span: Span;
+  /** "Unexpected X, expected Y": what is wrong, what was expected and where. */
+  readonly message: string;
+  /** The one safe repair: minimal, idempotent, and it deletes nothing that a person wrote. */
+  readonly fix?: Repair;
+  /** Repairs that need a choice. */
+  readonly suggestions?: readonly Repair[];
+  /** The other half of a contradiction. */
+  readonly related?: readonly Related[];
+  /** `unnecessary` is shown faded, `deprecated` struck through. */
+  readonly tag?: 'unnecessary' | 'deprecated';
+}
+
+export interface Repair {
+  /** An order, such as "Insert section 'Security'". */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+}
+
+export interface Related {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** What a rule may know beside the specification. */
+export interface Facts {
+  /** Calendar date of the reader, `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** An option of a rule: a list of strings or a number, with its default. */
+export type Option =
+  | { readonly type: 'strings'; readonly description: string; readonly default: readonly string[] }
+  | { readonly type: 'number'; readonly description: string; readonly default: number };
+
+export type Options = Readonly<Record<string, Option>>;
+export type OptionValues<O extends Options> = { readonly [K in keyof O]: O[K]['default'] };
+
+export const strings = (description: string, value: readonly string[]) =>
+  ({ type: 'strings', description, default: value }) as const;
+
+/** A piece of a specification as Markdown; `‹` and `›` mark what the rule underlines. */
+export interface Example {
+  readonly bad: string;
+  readonly good: string;
+  /** A template for the example, where a whole specification would be too long to show. */
+  readonly template?: string;
+}
+
+interface Common<O extends Options> {
+  /** Kebab case, `<thing>-<fault>`: file name, setting, diagnostic code and manual page. */
+  readonly id: string;
+  readonly title: string;
+  /** Why it matters, for the manual page and the hover. */
+  readonly why: string;
+  readonly severity: Severity | Gate;
+  readonly options?: O;
+  readonly examples: readonly Example[];
+}
+
+/** A rule that sees one section at a time; spans count from the start of `section.part.chunk`. */
+export interface SectionRule<O extends Options = Options> extends Common<O> {
+  readonly on: 'section';
+  check(section: Section, options: OptionValues<O>, facts: Facts): Iterable<Finding>;
+}
+
+/** A rule that sees the whole specification; spans are offsets in the document. */
+export interface SpecRule<O extends Options = Options> extends Common<O> {
+  readonly on: 'spec';
+  check(spec: Spec, options: OptionValues<O>, facts: Facts): Iterable<Finding>;
+}
+
+export type Rule = SectionRule | SpecRule;
+
+/** Declares a rule that sees one section at a time. */
+export const sectionRule = <const O extends Options = Record<never, Option>>(
+  declaration: Omit<SectionRule<O>, 'on'>,
+): SectionRule<O> => ({ on: 'section', ...declaration, check: declaration.check });
+
+/** Declares a rule that sees the whole specification. */
+export const specRule = <const O extends Options = Record<never, Option>>(
+  declaration: Omit<SpecRule<O>, 'on'>,
+): SpecRule<O> => ({ on: 'spec', ...declaration, check: declaration.check });

@@ -1,0 +1,79 @@
+/** Inserting: the edits that put missing sections in their place, in the template's words and the document's line ends. */
+
+import { documentSlice } from '../blocks/document.ts';
+import { type Edit, insertAt } from '../text/edit.ts';
+import { lineEndOf, withLineEnds } from '../text/lines.ts';
+import type { Missing } from './missing.ts';
+import type { Spec } from './spec.ts';
+
+/** One insert for each place at which sections are missing, those of one place in the template's order. */
+export function sectionEdits(spec: Spec, missing: readonly Missing[]): Edit[] {
+  const places = new Map<number, string[]>();
+  for (const item of missing) {
+    const at = placeOf(spec, item);
+    const texts = places.get(at.offset) ?? [];
+    texts.push(at.text);
+    places.set(at.offset, texts);
+  }
+  const { lineEnd } = styleOf(spec);
+  return [...places].map(([offset, texts]) => {
+    const text = texts.reduce((all, next) => `${endWithBlankLine(all)}${next}`);
+    return insertAt(offset, withLineEnds(fitBlankLines(spec, offset, text), lineEnd));
+  });
+}
+
+/** The line end that the document uses. */
+export function styleOf(spec: Spec): { lineEnd: string } {
+  const { document } = spec;
+  return { lineEnd: lineEndOf(documentSlice(document, { start: 0, end: Math.min(document.length, 4000) })) };
+}
+
+/**
+ * A template's last sub-section ends with the break that separates its parent from the next. Where the document has
+ * that break already the sub-section goes before it and brings none of its own.
+ */
+function placeOf(spec: Spec, { slot, offset, deeper }: Missing): { offset: number; text: string } {
+  const text = deepen(slot.text, deeper);
+  const own = /\n---\n\n?$/.exec(text);
+  if (!own || followsBreak(spec, slot.text)) return { offset, text };
+  const before = documentSlice(spec.document, { start: Math.max(0, offset - 200), end: offset });
+  const there = /(?:^|[\r\n])[ \t]*(?:---+|\*\*\*+|___+)[ \t]*[\r\n]+$/.exec(before);
+  if (!there) return { offset, text };
+  const start = offset - (before.length - there.index) + (/^[\r\n]/.test(there[0]) ? 1 : 0);
+  return { offset: start, text: `${text.slice(0, own.index)}\n`.replace(/\n*$/, '\n\n') };
+}
+
+/** True if the template itself puts a break right before this text. */
+function followsBreak(spec: Spec, text: string): boolean {
+  const at = spec.template.text.indexOf(text);
+  return at > 0 && /\n---\n+$/.test(spec.template.text.slice(0, at));
+}
+
+/** Headings `by` levels deeper, fences left alone. */
+function deepen(text: string, by: number): string {
+  if (by === 0) return text;
+  let fence = '';
+  return text
+    .split('\n')
+    .map(line => {
+      const marks = /^(`{3,}|~{3,})/.exec(line)?.[1];
+      if (marks && (fence === '' || marks.startsWith(fence))) fence = fence === '' ? marks : '';
+      const hashes = fence === '' ? /^(#{1,6})(?=\s)/.exec(line)?.[1] : undefined;
+      if (!hashes) return line;
+      return '#'.repeat(Math.min(6, Math.max(1, hashes.length + by))) + line.slice(hashes.length);
+    })
+    .join('\n');
+}
+
+const endWithBlankLine = (text: string): string => text.replace(/\n*$/, '\n\n');
+
+/** The text with a blank line before and behind it, where the document has none already. */
+function fitBlankLines(spec: Spec, offset: number, text: string): string {
+  const { document } = spec;
+  const before = documentSlice(document, { start: Math.max(0, offset - 4), end: offset });
+  const behind = documentSlice(document, { start: offset, end: offset + 1 });
+  const breaks = before.match(/(?:\r\n|\n|\r)/g)?.length ?? 0;
+  const trailing = /(?:\r\n|\n|\r)*$/.exec(before)![0].match(/\r\n|\n|\r/g)?.length ?? 0;
+  const lead = offset === 0 || trailing >= 2 || (breaks === trailing && trailing >= before.length) ? '' : '\n'.repeat(2 - trailing);
+  return lead + (behind === '' ? text.replace(/\n*$/, '\n') : /^[\r\n]/.test(behind) ? text.replace(/\n+$/, '\n') : endWithBlankLine(text));
+}

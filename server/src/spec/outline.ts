@@ -1,0 +1,160 @@
+/** The outline: which heading of a document stands for which section of the template. */
+
+import type { SectionSlot, Template } from '../template/template.ts';
+import { memo } from '../text/memo.ts';
+import { nearest } from '../text/similarity.ts';
+import type { Part } from './part.ts';
+
+export interface Node {
+  readonly part: Part;
+  /** 1 to 6; 0 for what stands before the first heading. */
+  readonly level: number;
+  readonly parent?: Node;
+  slot?: SectionSlot;
+  /** The slot was found by likeness of names only. */
+  misspelt?: boolean;
+  /** Its place in the document is not its slot's place in the template. */
+  moved?: boolean;
+  /** An earlier node of the same name under the same parent. */
+  duplicateOf?: Node;
+}
+
+/** Nodes for the parts, in order, each with the slot it fills. */
+export function readOutline(parts: readonly Part[], template: Template): Node[] {
+  const nodes = toTree(parts);
+  const taken = new Map<SectionSlot, Node>();
+  const assign = (node: Node, slot: SectionSlot): void => {
+    node.slot = slot;
+    if (!taken.has(slot)) taken.set(slot, node);
+  };
+  assignTitle(nodes, template, assign);
+  for (const fits of passes)
+    for (const node of nodes) {
+      if (node.slot || node.level === 0) continue;
+      const slot = candidates(template)(node.part.key).find(s => !taken.has(s) && fits(node, s, taken));
+      if (slot) assign(node, slot);
+    }
+  assignMisspelt(nodes, template, { taken, assign });
+  assignNamed(nodes, assign);
+  markDuplicates(nodes);
+  markMoved(nodes, template);
+  return nodes;
+}
+
+function toTree(parts: readonly Part[]): Node[] {
+  const open: Node[] = [];
+  return parts.map(part => {
+    const level = part.heading?.level ?? 0;
+    while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
+    const parent = open.at(-1);
+    const node: Node = { part, level, ...(parent && parent.level > 0 ? { parent } : {}) };
+    open.push(node);
+    return node;
+  });
+}
+
+/** True if the slot belongs under the node's parent; a document's title counts as no parent. */
+export function isUnder(node: Node, slot: SectionSlot): boolean {
+  const wanted = slot.parent?.level === 1 ? undefined : slot.parent;
+  const actual = node.parent?.slot?.level === 1 ? undefined : node.parent?.slot;
+  return wanted === actual && (wanted !== undefined || !node.parent || node.parent.slot !== undefined);
+}
+
+type Pass = (node: Node, slot: SectionSlot, taken: ReadonlyMap<SectionSlot, Node>) => boolean;
+
+const isOwnName = (node: Node, slot: SectionSlot): boolean => slot.keys[0] === node.part.key;
+
+// From the most to the least certain; a slot goes to the first that fits.
+const passes: readonly Pass[] = [
+  (node, slot) => isOwnName(node, slot) && isUnder(node, slot),
+  (node, slot) => isUnder(node, slot),
+  (node, slot) => isOwnName(node, slot),
+  (node, slot, taken) => slot.level === node.level && (!slot.parent || !taken.has(slot.parent)),
+];
+
+const candidates = memo((template: Template) => {
+  const byKey = new Map<string, SectionSlot[]>();
+  for (const slot of template.sections) {
+    if (slot.named !== '') continue;
+    for (const key of slot.keys) byKey.set(key, [...(byKey.get(key) ?? []), slot]);
+  }
+  return (key: string): readonly SectionSlot[] => (key === '' ? [] : (byKey.get(key) ?? []));
+});
+
+type Assign = (node: Node, slot: SectionSlot) => void;
+
+/** The first level-1 heading is the title, whatever it says, unless it says the name of a section. */
+function assignTitle(nodes: readonly Node[], template: Template, assign: Assign): void {
+  const slot = template.sections.find(s => s.level === 1);
+  if (!slot) return;
+  const node = nodes.find(n => n.level > 0);
+  if (node?.level !== 1) return;
+  const known = slot.keys.includes(node.part.key);
+  if (known || (slot.named === 'any' && candidates(template)(node.part.key).length === 0)) assign(node, slot);
+}
+
+function assignMisspelt(
+  nodes: readonly Node[],
+  template: Template,
+  { taken, assign }: { taken: ReadonlyMap<SectionSlot, Node>; assign: Assign },
+): void {
+  for (const node of nodes) {
+    if (node.slot || node.part.key === '') continue;
+    const open = template.sections.filter(s => s.named === '' && !taken.has(s) && isUnder(node, s));
+    const key = nearest(node.part.key, open.map(s => s.keys[0]!));
+    const slot = key === undefined ? undefined : open.find(s => s.keys[0] === key);
+    if (!slot) continue;
+    assign(node, slot);
+    node.misspelt = true;
+  }
+}
+
+/** Headings that the author names: endpoints, entities, services and their like under a section that holds them. */
+function assignNamed(nodes: readonly Node[], assign: Assign): void {
+  for (const node of nodes) {
+    if (node.slot || node.level === 0) continue;
+    const slot = node.parent?.slot?.children.find(
+      s => s.named === 'any' || (s.named === 'endpoint' && node.part.title.includes('/')),
+    );
+    if (slot) assign(node, slot);
+  }
+}
+
+function markDuplicates(nodes: readonly Node[]): void {
+  for (const [i, node] of nodes.entries()) {
+    if (node.slot || node.part.key === '') continue;
+    const first = nodes
+      .slice(0, i)
+      .find(n => n.parent === node.parent && n.slot?.named === '' && n.part.key === node.part.key);
+    if (first) node.duplicateOf = first;
+  }
+}
+
+/** Marks the fewest nodes whose removal would leave the rest in the template's order. */
+function markMoved(nodes: readonly Node[], template: Template): void {
+  const index = new Map(template.sections.map((slot, i) => [slot, i]));
+  const placed = nodes.filter(n => n.slot && n.slot.named === '');
+  const order = placed.map(n => index.get(n.slot!)!);
+  const kept = longestRise(order);
+  for (const [i, node] of placed.entries()) if (!kept.has(i)) node.moved = true;
+}
+
+/** Indices of a longest strictly rising subsequence. */
+function longestRise(values: readonly number[]): Set<number> {
+  const tails: number[] = [];
+  const before: number[] = [];
+  for (const [i, value] of values.entries()) {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const mid = (low + high) >> 1;
+      if (values[tails[mid]!]! < value) low = mid + 1;
+      else high = mid;
+    }
+    before.push(low > 0 ? tails[low - 1]! : -1);
+    tails[low] = i;
+  }
+  const kept = new Set<number>();
+  for (let i = tails.at(-1) ?? -1; i >= 0; i = before[i]!) kept.add(i);
+  return kept;
+}

@@ -1,0 +1,187 @@
+/** Sections: what one part of a document says, read against the slot it fills. */
+
+import type { Fence, Row, Table } from '../blocks/block.ts';
+import { headingKey, stripMarkup, wordKey } from '../template/key.ts';
+import { findLabels, type Label } from '../template/labels.ts';
+import { type Placeholder, readPlaceholders } from '../template/placeholder.ts';
+import type { ColumnSlot, SectionSlot, TableSlot, Template } from '../template/template.ts';
+import { memo, memoPair } from '../text/memo.ts';
+import { nearest } from '../text/similarity.ts';
+import { type Span, shift } from '../text/span.ts';
+import type { Part } from './part.ts';
+
+/** Free of its place in the document: all spans count from the start of `part.chunk`. */
+export interface Section {
+  readonly part: Part;
+  /** Text of the chunk. */
+  readonly text: string;
+  readonly template: Template;
+  readonly slot?: SectionSlot;
+  readonly labels: readonly Label[];
+  readonly tables: readonly SpecTable[];
+  readonly fences: readonly SpecFence[];
+  readonly placeholders: readonly Placeholder[];
+  readonly content: Content;
+}
+
+/** Whether a section says anything: `bare` and `reasoned` are "not applicable" without and with a reason. */
+export type Content = 'empty' | 'bare' | 'reasoned' | 'filled';
+
+export interface SpecTable {
+  readonly table: Table;
+  /** Key of the label above it; empty if none. */
+  readonly label: string;
+  readonly slot?: TableSlot;
+  readonly columns: readonly SpecColumn[];
+}
+
+export interface SpecColumn {
+  readonly name: string;
+  readonly span: Span;
+  readonly slot?: ColumnSlot;
+  /** The slot was found by likeness of names only. */
+  readonly misspelt: boolean;
+}
+
+export interface SpecFence {
+  readonly fence: Fence;
+  readonly label: string;
+}
+
+const noSlot = {};
+
+/** The section that a part is, filling a slot or none; the same object for the same arguments. */
+export const sectionOf = (part: Part, slot: SectionSlot | undefined, template: Template): Section =>
+  sections(template)(part, slot ?? noSlot);
+
+const sections = memo((template: Template) =>
+  memoPair((part: Part, slot: object) =>
+    readSection(part, slot === noSlot ? undefined : (slot as SectionSlot), template),
+  ),
+);
+
+function readSection(part: Part, slot: SectionSlot | undefined, template: Template): Section {
+  const { text } = part.chunk;
+  const labels = part.blocks.flatMap(block =>
+    block.kind === 'paragraph' || block.kind === 'list'
+      ? findLabels(text.slice(block.span.start, block.span.end)).map(l => ({
+          ...l,
+          span: shift(l.span, block.span.start),
+          value: shift(l.value, block.span.start),
+        }))
+      : [],
+  );
+  const own = text.slice(part.start, part.end);
+  return {
+    part,
+    text,
+    template,
+    ...(slot ? { slot } : {}),
+    labels,
+    tables: readTables(part, labels, slot),
+    fences: part.blocks.flatMap(block =>
+      block.kind === 'fence' ? [{ fence: block, label: labelAbove(labels, block.span.start) }] : [],
+    ),
+    placeholders: readPlaceholders(own, template.placeholders).map(p => ({
+      ...p,
+      span: shift(p.span, part.start),
+    })),
+    content: contentOf(part, template),
+  };
+}
+
+function readTables(part: Part, labels: readonly Label[], slot: SectionSlot | undefined): SpecTable[] {
+  const { text } = part.chunk;
+  const free = new Set(slot?.tables ?? []);
+  return part.blocks.flatMap(block => {
+    if (block.kind !== 'table') return [];
+    const label = labelAbove(labels, block.span.start);
+    const names = block.header.cells.map(c => text.slice(c.span.start, c.span.end));
+    const found = bestSlot(names, label, [...free]);
+    if (found) free.delete(found);
+    return [
+      {
+        table: block,
+        label,
+        ...(found ? { slot: found } : {}),
+        columns: matchColumns(block.header, names, found),
+      },
+    ];
+  });
+}
+
+/** Key of the last label before an offset. */
+const labelAbove = (labels: readonly Label[], offset: number): string =>
+  labels.filter(l => l.span.end <= offset).at(-1)?.key ?? '';
+
+/** The table of the template that shares the label and most columns; half of the columns must be there. */
+function bestSlot(names: readonly string[], label: string, slots: readonly TableSlot[]): TableSlot | undefined {
+  let best: TableSlot | undefined;
+  let bestScore = 0;
+  for (const slot of slots) {
+    const keys = slot.columns.map(c => c.key);
+    const shared = names.filter(n => keys.includes(wordKey(n)) || nearest(wordKey(n), keys)).length;
+    const score = shared / Math.max(keys.length, 1) + (slot.label === label ? 0.25 : 0);
+    if (shared * 2 >= keys.length && score > bestScore) {
+      best = slot;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+function matchColumns(header: Row, names: readonly string[], slot: TableSlot | undefined): SpecColumn[] {
+  const free = new Map((slot?.columns ?? []).map(c => [c.key, c]));
+  const exact = names.map(name => {
+    const column = free.get(wordKey(name));
+    if (column) free.delete(column.key);
+    return column;
+  });
+  return names.map((name, i) => {
+    const key = exact[i] ? undefined : nearest(wordKey(name), free.keys());
+    const near = key === undefined ? undefined : free.get(key);
+    if (near) free.delete(near.key);
+    const column = exact[i] ?? near;
+    return {
+      name: stripMarkup(name),
+      span: header.cells[i]!.span,
+      ...(column ? { slot: column } : {}),
+      misspelt: near !== undefined,
+    };
+  });
+}
+
+function contentOf(part: Part, template: Template): Content {
+  const blocks = part.blocks.filter(b => b.kind !== 'break' && !isComment(part, b.span, b.kind));
+  const first = blocks[0];
+  if (!first) return 'empty';
+  const text = part.chunk.text.slice(first.span.start, first.span.end);
+  if (blocks.length > 2 || (first.kind !== 'paragraph' && first.kind !== 'list')) return 'filled';
+  const words = stripMarkup(text.replace(/^[ \t]*[-*+][ \t]+/, ''));
+  const lead = template.notApplicable.find(word => startsWithWord(words, word));
+  if (lead === undefined) return 'filled';
+  const reason = words.slice(lead.length).replace(/[\s.,:;()[\]–—-]+/g, ' ').trim();
+  if (/\p{L}{2,}/u.test(reason) || blocks.length > 1) return 'reasoned';
+  return 'bare';
+}
+
+function isComment(part: Part, { start, end }: Span, kind: string): boolean {
+  return kind === 'html' && /^\s*<!--[\s\S]*-->\s*$/.test(part.chunk.text.slice(start, end));
+}
+
+function startsWithWord(text: string, word: string): boolean {
+  if (text.slice(0, word.length).toLowerCase() !== word.toLowerCase()) return false;
+  return !/[\p{L}\p{N}]/u.test(text.charAt(word.length));
+}
+
+/** The table's cells of one column, row by row; rows that are too short give none. */
+export function* eachCell(table: SpecTable, column: number): Generator<{ row: Row; span: Span }> {
+  for (const row of table.table.rows) {
+    const cell = row.cells[column];
+    if (cell) yield { row, span: cell.span };
+  }
+}
+
+/** True if a template's label is among the section's labels. */
+export const hasLabel = (section: Section, key: string): boolean =>
+  section.labels.some(l => l.key === key || headingKey(l.name) === key);

@@ -1,0 +1,37 @@
+/** Keys: what remains of a heading, a label, a column or a header key once numbering, decoration and letter case are taken away. */
+
+const numbering =
+  /^(?:(?:§\s*)?\d+(?:\.\d+)*[.):]?(?=\s)|[IVXLC]+[.):](?=\s)|[A-Z][.):](?=\s)|(?:section|part|phase|chapter)\s+\d+\s*[.:)–—-]?(?=\s|$))\s*/i;
+const pictographs = /[\p{Extended_Pictographic}\u{fe0f}\u{200d}\u{20e3}\u{1f3fb}-\u{1f3ff}]/gu;
+
+/** Inline Markdown without its marks: `**[Data](#x)** \`id\`` becomes `Data id`. */
+export function stripMarkup(inline: string): string {
+  if (!/[[\]*_`<{\\~]/.test(inline)) return inline.trim();
+  return inline
+    .replace(/<\/?[A-Za-z][^<>]*>/g, '')
+    .replace(/\s*\{\s*[#.:][^{}]*\}\s*$/, '')
+    .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/[`*~]+/g, '')
+    .replace(/(^|\s)_+(?=\S)|(?<=\S)_+(?=\s|$)/g, '$1')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .trim();
+}
+
+/** Key by which a heading is recognised; empty if nothing but decoration is left. */
+export function headingKey(inline: string): string {
+  const text = stripMarkup(inline).replace(pictographs, '').trim().replace(numbering, '');
+  const bare = text.replace(/\s*[([（【][^()[\]（）【】]*[)\]）】]\s*$/, '');
+  return wordKey(bare === '' ? text : bare);
+}
+
+/** Key of a column, label or header key: lower case, one blank between words, no colon at its end. */
+export const wordKey = (text: string): string =>
+  stripMarkup(text)
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .replace(/&/g, 'and')
+    .replace(/[\s:：.]+$/, '')
+    .trim();
+
+/** Key of a value: like a word's, with hyphens and underscores kept apart from nothing else. */
+export const valueKey = (text: string): string => stripMarkup(text).toLowerCase().replace(/\s+/g, ' ').trim();
