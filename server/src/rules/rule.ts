@@ -45,6 +45,8 @@ export interface Repair {
   /** An order, such as "Insert section 'Security'". */
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** It brings template text that is still to be filled in, so it is never applied unasked. */
+  readonly scaffold?: boolean;
 }
 
 export interface Related {

@@ -25,7 +25,11 @@ export const sectionMissing = specRule({
       yield {
         span: spanOf(spec, missing),
         message: `Section '${title}' is missing${placeOf(missing)}`,
-        fix: { title: `Insert section '${title}'`, edits: sectionEdits(spec, [missing]) },
+        fix: {
+          title: `Insert section '${title}'`,
+          edits: sectionEdits(spec, [missing]),
+          scaffold: true,
+        },
       };
     }
   },

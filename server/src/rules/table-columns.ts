@@ -20,6 +20,10 @@ export const tableColumns = sectionRule({
       bad: '### Validation Rules\n\n| Rule | ‹Conditon› | Error Code | Error Message |\n|---|---|---|---|\n| Amount | Above 1000 | amount_too_high | Too much |',
       good: '### Validation Rules\n\n| Rule | Condition | Error Code | Error Message |\n|---|---|---|---|\n| Amount | Above 1000 | amount_too_high | Too much |',
     },
+    {
+      bad: '### Validation Rules\n\n| Rule | ‹Reason› | Error Code | Error Message |\n|---|---|---|---|\n| Amount | Above 1000 | amount_too_high | Too much |',
+      good: '### Validation Rules\n\n| Rule | Condition | Reason | Error Code | Error Message |\n|---|---|---|---|---|\n| Amount | Above 1000 | Fraud | amount_too_high | Too much |',
+    },
   ],
   *check(section) {
     for (const table of section.tables) {
@@ -42,10 +46,27 @@ function* missingColumns(section: Section, table: SpecTable, slot: TableSlot) {
   const present = new Set(table.columns.map(c => c.slot));
   for (const column of slot.columns) {
     if (present.has(column)) continue;
+    const insert = {
+      title: `Insert column '${column.name}'`,
+      edits: insertColumn(section, table, { slot, column }),
+    };
+    const stranger = table.columns[slot.columns.indexOf(column)];
+    if (stranger && !stranger.slot && table.columns.length === slot.columns.length) {
+      const rename = {
+        title: `Rename column to '${column.name}'`,
+        edits: [replace(stranger.span, column.name)],
+      };
+      yield {
+        span: stranger.span,
+        message: `Unexpected column '${stranger.name}', expected '${column.name}'`,
+        suggestions: [rename, insert],
+      };
+      continue;
+    }
     yield {
       span: table.table.header.span,
       message: `Column '${column.name}' is missing, expected ${slot.columns.map(c => c.name).join(' | ')}`,
-      fix: { title: `Insert column '${column.name}'`, edits: insertColumn(section, table, { slot, column }) },
+      fix: insert,
     };
   }
 }

@@ -50,7 +50,7 @@ function followsBreak(spec: Spec, text: string): boolean {
 }
 
 /** Headings `by` levels deeper, fences left alone. */
-function deepen(text: string, by: number): string {
+export function deepen(text: string, by: number): string {
   if (by === 0) return text;
   let fence = '';
   return text

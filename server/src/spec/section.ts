@@ -1,6 +1,7 @@
 /** Sections: what one part of a document says, read against the slot it fills. */
 
-import type { Fence, Row, Table } from '../blocks/block.ts';
+import type { Block, Fence, Row, Table } from '../blocks/block.ts';
+import { innerBlocks } from '../blocks/inner.ts';
 import { headingKey, stripMarkup, wordKey } from '../template/key.ts';
 import { findLabels, type Label } from '../template/labels.ts';
 import { type Placeholder, readPlaceholders } from '../template/placeholder.ts';
@@ -79,7 +80,7 @@ function readSection(part: Part, slot: SectionSlot | undefined, template: Templa
     ...(slot ? { slot } : {}),
     labels,
     tables: readTables(part, labels, slot),
-    fences: part.blocks.flatMap(block =>
+    fences: eachBlock(part).flatMap(block =>
       block.kind === 'fence' ? [{ fence: block, label: labelAbove(labels, block.span.start) }] : [],
     ),
     placeholders: readPlaceholders(own, template.placeholders).map(p => ({
@@ -90,10 +91,13 @@ function readSection(part: Part, slot: SectionSlot | undefined, template: Templa
   };
 }
 
+/** The part's blocks, and behind each container the fences and tables inside. */
+const eachBlock = (part: Part): Block[] => part.blocks.flatMap(block => [block, ...innerBlocks(part.chunk, block)]);
+
 function readTables(part: Part, labels: readonly Label[], slot: SectionSlot | undefined): SpecTable[] {
   const { text } = part.chunk;
   const free = new Set(slot?.tables ?? []);
-  return part.blocks.flatMap(block => {
+  return eachBlock(part).flatMap(block => {
     if (block.kind !== 'table') return [];
     const label = labelAbove(labels, block.span.start);
     const names = block.header.cells.map(c => text.slice(c.span.start, c.span.end));

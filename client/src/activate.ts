@@ -1,0 +1,62 @@
+/** What both entries of the extension share: the options of the language client and the features around it. */
+
+import { Disposable, type ExtensionContext, env, type LogOutputChannel, window, workspace } from 'vscode';
+import type { LanguageClientOptions } from 'vscode-languageclient';
+import { registerCommands } from './commands.ts';
+import { type Connection, type CreateClient, toConnection } from './connection.ts';
+import { isServed, onlyServed } from './documents.ts';
+import { registerStatus } from './status.ts';
+
+let connection: Connection | undefined;
+
+/** Registers everything; the server starts with the first Markdown document or the first command that needs it. */
+export function activateWith(context: ExtensionContext, createClient: CreateClient): void {
+  const log = window.createOutputChannel('Handoff Spec', { log: true });
+  const current = toConnection(log, () =>
+    createClient({ id: 'handoff', name: 'Handoff Spec', options: toOptions(log) }),
+  );
+  connection = current;
+  context.subscriptions.push(
+    current,
+    registerStatus(current),
+    registerCommands(current),
+    startOnce(current),
+    log,
+  );
+}
+
+/** Called by VS Code before the extension goes: the server shuts down in order. */
+export async function deactivate(): Promise<void> {
+  const last = connection;
+  connection = undefined;
+  await last?.stop();
+}
+
+/** Later documents do not wake up a server that has given up: that takes a command. */
+function startOnce(connection: Connection): Disposable {
+  // A failed start is shown and logged by the language client itself.
+  const start = () => void connection.start().catch(() => {});
+  if (workspace.textDocuments.some(isServed)) {
+    start();
+    return Disposable.from();
+  }
+  const opened = workspace.onDidOpenTextDocument(document => {
+    if (!isServed(document)) return;
+    opened.dispose();
+    start();
+  });
+  return opened;
+}
+
+function toOptions(log: LogOutputChannel): LanguageClientOptions {
+  return {
+    documentSelector: [{ language: 'markdown' }],
+    outputChannel: log,
+    traceOutputChannel: log,
+    // VS Code's Markdown extension has an outline already; a second provider would double every heading.
+    initializationOptions: { documentSymbols: false, locale: env.language },
+    diagnosticPullOptions: { onChange: true, onSave: true, filter: document => !isServed(document) },
+    synchronize: { configurationSection: 'handoff' },
+    middleware: onlyServed,
+  };
+}

@@ -1,0 +1,50 @@
+/** The commands of the extension: ids and what each one runs. */
+
+import { commands, Disposable, l10n, type TextEditor, window } from 'vscode';
+import type { Connection } from './connection.ts';
+import { isServed } from './documents.ts';
+import { guarded } from './failures.ts';
+import { insertDrawing } from './insertDrawing.ts';
+import { insertSection } from './insertSection.ts';
+import { createSpecification } from './newSpecification.ts';
+import { goToOpenSlot } from './openSlots.ts';
+
+/** Registers all commands; package.json contributes the same ids. */
+export function registerCommands(connection: Connection): Disposable {
+  const command = (id: string, work: () => Promise<unknown>) =>
+    commands.registerCommand(id, () => guarded(connection.log, work));
+  const editorCommand = (
+    id: string,
+    work: (connection: Connection, editor: TextEditor) => Promise<unknown>,
+  ) =>
+    command(id, async () => {
+      const editor = activeMarkdown();
+      if (editor) await work(connection, editor);
+    });
+  return Disposable.from(
+    command('handoff.newSpecification', () => createSpecification(connection)),
+    editorCommand('handoff.insertSection', insertSection),
+    editorCommand('handoff.insertDrawing', insertDrawing),
+    editorCommand('handoff.nextOpenSlot', (_, editor) => goToOpenSlot(connection, editor, 'next')),
+    editorCommand('handoff.previousOpenSlot', (_, editor) => goToOpenSlot(connection, editor, 'previous')),
+    editorCommand('handoff.fixAll', fixAll),
+    command('handoff.restartServer', () => connection.restart()),
+    command('handoff.showLog', async () => connection.log.show()),
+  );
+}
+
+/** VS Code applies the action and speaks up itself when there is nothing to fix. */
+async function fixAll(connection: Connection): Promise<void> {
+  await connection.start();
+  await commands.executeCommand('editor.action.codeAction', {
+    kind: 'source.fixAll.handoff',
+    apply: 'first',
+  });
+}
+
+function activeMarkdown(): TextEditor | undefined {
+  const editor = window.activeTextEditor;
+  if (editor && isServed(editor.document)) return editor;
+  void window.showInformationMessage(l10n.t('Open a Markdown document first.'));
+  return undefined;
+}

@@ -1,0 +1,50 @@
+/** `npm run build`: bundles of client, server and command line into `dist/`. With `--production` they are minified. */
+
+import { chmodSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BuildOptions, build } from 'esbuild';
+
+const root = join(import.meta.dirname, '..');
+
+const common: BuildOptions = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: process.argv.includes('--production'),
+  sourcemap: process.argv.includes('--production') ? false : 'linked',
+  target: 'es2022',
+  loader: { '.md': 'text' },
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+const node: BuildOptions = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+// Without the `worker` condition packages bring browser builds that ask for a document.
+const worker: BuildOptions = { ...common, platform: 'browser', conditions: ['worker', 'browser'] };
+const script = { js: '#!/usr/bin/env node' };
+
+const bundles: readonly BuildOptions[] = [
+  { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  { ...worker, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.browser.js', format: 'cjs', external: ['vscode'] },
+  { ...node, entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server.js', banner: script },
+  { ...worker, entryPoints: ['server/src/main/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
+  {
+    ...node,
+    entryPoints: ['server/src/main/cli.ts'],
+    outfile: 'dist/cli.js',
+    // A package asks for `import.meta.url`, which CommonJS has not.
+    define: { 'import.meta.url': 'fileUrl' },
+    banner: { js: `${script.js}\nconst fileUrl = require('node:url').pathToFileURL(__filename).href;` },
+  },
+];
+
+/** Builds everything anew. */
+export async function buildAll(): Promise<void> {
+  for (const { outfile } of bundles) {
+    rmSync(join(root, outfile!), { force: true });
+    rmSync(join(root, `${outfile}.map`), { force: true });
+  }
+  await Promise.all(bundles.map(options => build(options)));
+  for (const file of ['dist/server.js', 'dist/cli.js']) chmodSync(join(root, file), 0o755);
+}
+
+if (import.meta.main) await buildAll();

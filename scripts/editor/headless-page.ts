@@ -1,0 +1,67 @@
+/** Opens the headless VS Code in a browser page that nobody sees. */
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { chromiumExecutable } from './chromium.ts';
+
+export interface HeadlessPageOptions {
+  /** Where the server answers. */
+  readonly url: string;
+  /** A folder or a `.code-workspace` file to open. */
+  readonly workspace?: string;
+  readonly extensionDevelopmentPath?: string;
+  readonly extensionTestsPath?: string;
+  readonly viewport?: { readonly width: number; readonly height: number };
+  /** Sees the page before it is loaded. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+export interface HeadlessPage {
+  readonly page: Page;
+  readonly browser: Browser;
+}
+
+const browserArguments = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export async function openHeadlessPage(options: HeadlessPageOptions): Promise<HeadlessPage> {
+  const browser = await chromium.launch({
+    executablePath: await chromiumExecutable(),
+    args: browserArguments,
+    handleSIGINT: false,
+  });
+  try {
+    const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
+    await options.prepare?.(page);
+    await page.goto(headlessAddress(options));
+    return { page, browser };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+export function headlessAddress(options: HeadlessPageOptions): string {
+  const address = new URL(options.url);
+  const { workspace } = options;
+  if (workspace !== undefined)
+    address.searchParams.set(workspace.endsWith('.code-workspace') ? 'workspace' : 'folder', workspace);
+  const payload = payloadOf(options, address.host);
+  if (payload.length > 0) address.searchParams.set('payload', JSON.stringify(payload));
+  return address.href;
+}
+
+function payloadOf(options: HeadlessPageOptions, host: string): readonly (readonly [string, string])[] {
+  const payload: [string, string][] = [];
+  const { extensionDevelopmentPath, extensionTestsPath } = options;
+  const served = (path: string): string => `vscode-remote://${host}${path}`;
+  if (extensionDevelopmentPath !== undefined)
+    payload.push(['extensionDevelopmentPath', served(extensionDevelopmentPath)]);
+  if (extensionTestsPath !== undefined) payload.push(['extensionTestsPath', served(extensionTestsPath)]);
+  return payload;
+}

@@ -1,0 +1,53 @@
+/** Rules → the settings of the extension. */
+
+import type { Rule } from '../../server/src/rules/rule.ts';
+
+const levels = ['default', 'error', 'warning', 'info', 'hint', 'off'];
+
+/** The `handoff.*` settings as `contributes.configuration.properties` has them. */
+export function toSettings(rules: readonly Rule[]): Record<string, object> {
+  return {
+    'handoff.rules': {
+      type: 'object',
+      markdownDescription:
+        'How much each rule weighs. `default` leaves it to the rule: many weigh more the further the STATUS is.',
+      additionalProperties: false,
+      default: {},
+      properties: Object.fromEntries(
+        rules.map(rule => [
+          rule.id,
+          { type: 'string', enum: levels, default: 'default', markdownDescription: `${rule.title}. ${rule.why}` },
+        ]),
+      ),
+      scope: 'resource',
+    },
+    'handoff.options': {
+      type: 'object',
+      markdownDescription: 'Options of rules, by rule.',
+      additionalProperties: false,
+      default: {},
+      properties: Object.fromEntries(rules.filter(r => r.options).map(rule => [rule.id, optionsOf(rule)])),
+      scope: 'resource',
+    },
+    'handoff.template': {
+      type: 'string',
+      default: '',
+      markdownDescription:
+        "Path of your own template, from the workspace folder. Sections, header fields, tables, allowed values and placeholders are read from it; empty for the built-in one.",
+      scope: 'window',
+    },
+  };
+}
+
+const optionsOf = (rule: Rule): object => ({
+  type: 'object',
+  additionalProperties: false,
+  properties: Object.fromEntries(
+    Object.entries(rule.options ?? {}).map(([name, option]) => [
+      name,
+      option.type === 'number'
+        ? { type: 'number', default: option.default, markdownDescription: option.description }
+        : { type: 'array', items: { type: 'string' }, default: option.default, markdownDescription: option.description },
+    ]),
+  ),
+});

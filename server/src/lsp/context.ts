@@ -1,0 +1,56 @@
+/** What every handler gets: the service, and the way from its answers to the protocol's. */
+
+import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import { rangeOf } from '../blocks/position.ts';
+import type { Host } from '../service/host.ts';
+import type { OpenDocument, Service } from '../service/service.ts';
+import type { Edit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
+
+export interface Context {
+  readonly connection: Connection;
+  readonly service: Service;
+  readonly host: Host;
+  readonly client: ClientFacts;
+}
+
+/** What the client said about itself. */
+export interface ClientFacts {
+  readonly params: InitializeParams;
+  readonly pullsDiagnostics: boolean;
+  readonly knowsSnippets: boolean;
+  readonly versionsEdits: boolean;
+  /** It has an outline and links of its own for Markdown. */
+  readonly hasOutline: boolean;
+}
+
+/** One row of the server: what it says it can do, and the handler that does it. */
+export interface Feature {
+  capability(client: ClientFacts): ServerCapabilities;
+  register(context: Context): void;
+}
+
+export const toRange = ({ service }: Context, { document }: OpenDocument, span: Span): Range =>
+  rangeOf(document, span, service.encoding);
+
+export const toEdits = (context: Context, open: OpenDocument, edits: readonly Edit[]): TextEdit[] =>
+  edits.map(e => ({ range: toRange(context, open, e.span), newText: e.newText }));
+
+/** Edits as a change to the version they were made for, where the client can tell versions apart. */
+export function toWorkspaceEdit(context: Context, open: OpenDocument, edits: readonly Edit[]): WorkspaceEdit {
+  const textEdits = toEdits(context, open, edits);
+  return context.client.versionsEdits
+    ? { documentChanges: [{ textDocument: { uri: open.uri, version: open.version }, edits: textEdits }] }
+    : { changes: { [open.uri]: textEdits } };
+}
+
+/** `answer` for an open document, `otherwise` for one that is not. */
+export function withDocument<T>(
+  { service }: Context,
+  uri: string,
+  { answer, otherwise }: { answer: (open: OpenDocument) => T; otherwise: T },
+): T {
+  const open = service.get(uri);
+  return open ? answer(open) : otherwise;
+}

@@ -1,0 +1,80 @@
+/** Diagnostics: pulled with result ids by clients that can, pushed to those that cannot. */
+
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  DocumentDiagnosticReportKind,
+} from 'vscode-languageserver';
+import type { Problem } from '../lint/check.ts';
+import type { OpenDocument } from '../service/service.ts';
+import { type Context, type Feature, toRange } from './context.ts';
+
+const severities = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  info: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+} as const;
+
+const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
+
+/** Where the page of each rule is. */
+const manual = 'https://github.com/handoff-spec/handoff-spec/blob/main/docs/rules';
+
+export const diagnostics: Feature = {
+  capability: ({ pullsDiagnostics }) =>
+    pullsDiagnostics
+      ? { diagnosticProvider: { identifier: 'handoff', interFileDependencies: false, workspaceDiagnostics: false } }
+      : {},
+  register(context) {
+    context.connection.languages.diagnostics.on(({ textDocument, previousResultId }) => {
+      const open = context.service.get(textDocument.uri);
+      if (!open) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      const items = toDiagnostics(context, open);
+      const resultId = fingerprint(JSON.stringify(items));
+      return previousResultId === resultId
+        ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+        : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+    });
+  },
+};
+
+/** Sends the diagnostics of a document to a client that does not pull them. */
+export function pushDiagnostics(context: Context, uri: string): void {
+  if (context.client.pullsDiagnostics) return;
+  const open = context.service.get(uri);
+  const items = open ? toDiagnostics(context, open) : [];
+  void context.connection.sendDiagnostics({ uri, diagnostics: items, ...(open ? { version: open.version } : {}) });
+}
+
+const toDiagnostics = (context: Context, open: OpenDocument): Diagnostic[] =>
+  open.problems.map(problem => toDiagnostic(context, open, problem));
+
+export function toDiagnostic(context: Context, open: OpenDocument, problem: Problem): Diagnostic {
+  const { rule, severity, message, tag, related } = problem;
+  return {
+    range: toRange(context, open, problem.span),
+    severity: severities[severity],
+    source: 'handoff',
+    code: rule.id,
+    codeDescription: { href: `${manual}/${rule.id}.md` },
+    message,
+    ...(tag ? { tags: [tags[tag]] } : {}),
+    ...(related && related.length > 0
+      ? {
+          relatedInformation: related.map(r => ({
+            location: { uri: open.uri, range: toRange(context, open, r.span) },
+            message: r.message,
+          })),
+        }
+      : {}),
+  };
+}
+
+/** FNV-1a over UTF-16 units, enough to tell one answer from the next. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return `${text.length}.${hash >>> 0}`;
+}

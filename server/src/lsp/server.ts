@@ -1,0 +1,169 @@
+/** The server: a connection's life from `initialize` to `exit`, and documents as they open, change and close. */
+
+import {
+  type Connection,
+  type InitializeParams,
+  type InitializeResult,
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import type { Encoding } from '../blocks/position.ts';
+import { readConfiguration } from '../lint/configuration.ts';
+import type { Host } from '../service/host.ts';
+import { createService, type Service } from '../service/service.ts';
+import { readTemplate } from '../template/read.ts';
+import type { Template } from '../template/template.ts';
+import { codeAction } from './code-action.ts';
+import { completion } from './completion.ts';
+import type { ClientFacts, Context, Feature } from './context.ts';
+import { diagnostics, pushDiagnostics } from './diagnostics.ts';
+import { handoff, sendStatus } from './handoff.ts';
+import { hover } from './hover.ts';
+import { folding, links, selection, symbols } from './structure.ts';
+import { resolveUri } from './uri.ts';
+
+const features: readonly Feature[] = [
+  diagnostics,
+  completion,
+  hover,
+  codeAction,
+  folding,
+  selection,
+  symbols,
+  links,
+  handoff,
+];
+
+export interface ServerOptions {
+  readonly template: Template;
+  readonly host: Host;
+  readonly version: string;
+}
+
+/** Serves one client over a connection that is not listening yet. */
+export function serve(connection: Connection, options: ServerOptions): void {
+  const { host, template } = options;
+  const onFault = (rule: string, error: unknown): void =>
+    connection.console.error(`rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const service = createService({ template, host, onFault });
+  connection.onInitialize(params => {
+    const client = factsOf(params);
+    const encoding = encodingOf(params);
+    service.setEncoding(encoding);
+    const context: Context = { connection, service, host, client };
+    for (const feature of features) feature.register(context);
+    registerDocuments(context);
+    connection.onInitialized(() => {
+      void settle(context, options);
+      connection.onDidChangeConfiguration(() => void configure(context, options));
+    });
+    return initializeResult(client, encoding, options.version);
+  });
+}
+
+function initializeResult(client: ClientFacts, encoding: Encoding, version: string): InitializeResult {
+  return {
+    serverInfo: { name: 'handoff-language-server', version },
+    capabilities: {
+      positionEncoding: encoding,
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      ...Object.assign({}, ...features.map(f => f.capability(client))),
+    },
+  };
+}
+
+function factsOf(params: InitializeParams): ClientFacts {
+  const { textDocument, workspace } = params.capabilities;
+  const options = (params.initializationOptions ?? {}) as { documentSymbols?: unknown };
+  return {
+    params,
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    knowsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
+    hasOutline: options.documentSymbols === false,
+  };
+}
+
+/** The first encoding the client offers that is not worse than what it must support anyway: UTF-16. */
+function encodingOf({ capabilities }: InitializeParams): Encoding {
+  const offered = capabilities.general?.positionEncodings ?? [];
+  if (offered.length === 0 || offered.includes(PositionEncodingKind.UTF16)) return 'utf-16';
+  return offered.includes(PositionEncodingKind.UTF8) ? 'utf-8' : offered.includes(PositionEncodingKind.UTF32) ? 'utf-32' : 'utf-16';
+}
+
+function registerDocuments(context: Context): void {
+  const { connection, service } = context;
+  const answer = scheduler(context);
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    service.open(textDocument.uri, textDocument.version, textDocument.text);
+    answer(textDocument.uri);
+  });
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+    service.change(textDocument.uri, textDocument.version, contentChanges);
+    answer(textDocument.uri);
+  });
+  connection.onDidCloseTextDocument(({ textDocument }) => {
+    service.close(textDocument.uri);
+    pushDiagnostics(context, textDocument.uri);
+  });
+}
+
+/** Answers a burst of edits once, when the messages that have already arrived are read. */
+function scheduler(context: Context): (uri: string) => void {
+  const waiting = new Set<string>();
+  return uri => {
+    const first = waiting.size === 0;
+    waiting.add(uri);
+    if (!first) return;
+    // A microtask would run before the next message of the burst is read.
+    context.host.later(() => {
+      const uris = [...waiting];
+      waiting.clear();
+      for (const each of uris) {
+        pushDiagnostics(context, each);
+        sendStatus(context, each);
+      }
+    });
+  };
+}
+
+async function settle(context: Context, options: ServerOptions): Promise<void> {
+  await configure(context, options);
+  const { params } = context.client;
+  for (const { uri } of params.workspaceFolders ?? []) await indexFolder(context.service, context.host, uri);
+}
+
+async function indexFolder(service: Service, host: Host, folder: string): Promise<void> {
+  for await (const { uri, head } of host.eachMarkdown?.(folder) ?? []) service.index(uri, head);
+}
+
+/** Takes the client's settings; a template named there replaces the built-in one. */
+async function configure(context: Context, { template, host }: ServerOptions): Promise<void> {
+  const { connection, service, client } = context;
+  if (client.params.capabilities.workspace?.configuration !== true) return;
+  const settings: unknown = await connection.workspace.getConfiguration('handoff');
+  const own = await ownTemplate(settings, client, { host, connection });
+  service.configure(readConfiguration(settings), own ?? template);
+  if (client.pullsDiagnostics) connection.languages.diagnostics.refresh();
+  for (const uri of service.uris) {
+    pushDiagnostics(context, uri);
+    sendStatus(context, uri);
+  }
+}
+
+async function ownTemplate(
+  settings: unknown,
+  client: ClientFacts,
+  { host, connection }: { host: Host; connection: Connection },
+): Promise<Template | undefined> {
+  const path = (settings as { template?: unknown } | null)?.template;
+  if (typeof path !== 'string' || path === '') return undefined;
+  const folder = client.params.workspaceFolders?.[0]?.uri;
+  const uri = folder === undefined ? undefined : resolveUri(`${folder}/`, path);
+  const text = uri === undefined ? undefined : await host.read?.(uri);
+  if (text === undefined) {
+    void connection.window.showWarningMessage(`handoff.template: there is no readable file '${path}' in the workspace; the built-in template is used.`);
+    return undefined;
+  }
+  return readTemplate(text.replace(/\r\n?/g, '\n'), path.replace(/^.*\//, '').replace(/\.md$/i, ''));
+}

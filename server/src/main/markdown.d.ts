@@ -1,0 +1,6 @@
+/** Markdown files are imported as text; the bundler does it. */
+declare module '*.md' {
+  const text: string;
+  // biome-ignore lint/style/noDefaultExport: the bundler's text loader exports nothing else.
+  export default text;
+}

@@ -1,0 +1,14 @@
+/** The host: what the engine needs from the machine it runs on. Everything is optional but the date and the clock; a browser has little. */
+
+export interface Host {
+  /** The reader's calendar date, `YYYY-MM-DD`. */
+  today(): string;
+  /** Runs a task once the messages that have already arrived are read. */
+  later(task: () => void): void;
+  /** Name of the person at the keyboard, as Git knows it. */
+  author?(folder: string | undefined): Promise<string | undefined>;
+  /** Text of a file; undefined if there is none or it is no text. `uri` as the client wrote it. */
+  read?(uri: string): Promise<string | undefined>;
+  /** Beginnings of the Markdown files below a folder, unordered. */
+  eachMarkdown?(folder: string): AsyncIterable<{ uri: string; head: string }>;
+}

@@ -1,0 +1,173 @@
+/** The service: the one room with state. Open documents, the library, the configuration; what the server and the command line ask. */
+
+import { type Document, editDocument, readDocument } from '../blocks/document.ts';
+import { type Encoding, spanOf } from '../blocks/position.ts';
+import { idNumber, newSpecification } from '../features/skeleton.ts';
+import type { Surroundings } from '../features/completion/item.ts';
+import { emptyLibrary, entryOf, idsOf, type Library, referencesOf, withEntry } from '../library/library.ts';
+import { type Checker, createChecker, type Problem } from '../lint/check.ts';
+import { type Configuration, defaultConfiguration } from '../lint/configuration.ts';
+import { rules } from '../rules/index.ts';
+import { readSpec, type Spec } from '../spec/spec.ts';
+import type { Template } from '../template/template.ts';
+import type { Host } from './host.ts';
+
+/** A change as LSP sends it: with a range, or the whole text. */
+export interface Change {
+  readonly range?: { readonly start: Place; readonly end: Place };
+  readonly text: string;
+}
+interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface ServiceOptions {
+  readonly template: Template;
+  readonly host: Host;
+  readonly encoding?: Encoding;
+  /** Told of a rule that threw. */
+  readonly onFault?: (rule: string, error: unknown) => void;
+}
+
+/** A document that is open, at one of its versions; everything about it is worked out once, when asked for. */
+export interface OpenDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly document: Document;
+  readonly spec: Spec;
+  readonly problems: readonly Problem[];
+}
+
+export interface Service {
+  open(uri: string, version: number, text: string): void;
+  change(uri: string, version: number, changes: readonly Change[]): void;
+  close(uri: string): void;
+  /** Undefined for documents that are not open. */
+  get(uri: string): OpenDocument | undefined;
+  readonly uris: Iterable<string>;
+  configure(configuration: Configuration, template: Template): void;
+  /** Takes the beginning of a file that is not open into the library. */
+  index(uri: string, head: string): void;
+  readonly library: Library;
+  surroundings(): Surroundings;
+  /** A new specification's text as a snippet, and its identifier. */
+  skeleton(author: string | undefined): { snippet: string; id: string };
+  setEncoding(encoding: Encoding): void;
+  readonly encoding: Encoding;
+}
+
+interface Entry {
+  version: number;
+  document: Document;
+  state?: { spec: Spec; problems?: Problem[]; today?: string };
+}
+
+export function createService(options: ServiceOptions): Service {
+  const { host, onFault } = options;
+  const entries = new Map<string, Entry>();
+  let encoding = options.encoding ?? 'utf-16';
+  let template = options.template;
+  let library = emptyLibrary;
+  const checkerFor = (configuration: Configuration): Checker =>
+    createChecker({ rules, configuration, ...(onFault ? { onFault } : {}) });
+  let check = checkerFor(defaultConfiguration);
+
+  const stateOf = (uri: string, entry: Entry): NonNullable<Entry['state']> => {
+    if (!entry.state) {
+      entry.state = { spec: readSpec(entry.document, template) };
+      library = withEntry(library, uri, entryOf(uri, entry.state.spec));
+    }
+    return entry.state;
+  };
+  const problemsOf = (state: NonNullable<Entry['state']>): Problem[] => {
+    const today = host.today();
+    if (!state.problems || state.today !== today) {
+      state.problems = check(state.spec, { today });
+      state.today = today;
+    }
+    return state.problems;
+  };
+  const lastNumber = (): number =>
+    Math.max(0, ...[...library.values()].map(e => idNumber(template, e.id)));
+
+  return {
+    open(uri, version, text) {
+      entries.set(uri, { version, document: readDocument(text) });
+    },
+    change(uri, version, changes) {
+      const entry = entries.get(uri);
+      if (!entry) return;
+      for (const change of changes) {
+        const { document } = entry;
+        entry.document = change.range
+          ? editDocument(document, { span: spanOf(document, change.range, encoding), newText: change.text })
+          : readDocument(change.text);
+      }
+      entry.version = version;
+      delete entry.state;
+    },
+    close(uri) {
+      entries.delete(uri);
+    },
+    get(uri) {
+      const entry = entries.get(uri);
+      if (!entry) return undefined;
+      const { version, document } = entry;
+      const state = stateOf(uri, entry);
+      return {
+        uri,
+        version,
+        document,
+        spec: state.spec,
+        get problems() {
+          return problemsOf(state);
+        },
+      };
+    },
+    get uris() {
+      return entries.keys();
+    },
+    configure(next, nextTemplate) {
+      check = checkerFor(next);
+      template = nextTemplate;
+      for (const entry of entries.values()) delete entry.state;
+    },
+    index(uri, head) {
+      if (!entries.has(uri))
+        library = withEntry(library, uri, entryOf(uri, readSpec(readDocument(head), template)));
+    },
+    get library() {
+      for (const [uri, entry] of entries) stateOf(uri, entry);
+      return library;
+    },
+    surroundings() {
+      const { snippet, id } = this.skeleton(undefined);
+      return { today: host.today(), nextId: id, references: referencesOf(this.library), skeleton: snippet };
+    },
+    skeleton(author) {
+      const known = { today: host.today(), lastNumber: this.library.size > 0 ? lastNumber() : 0 };
+      return newSpecification(template, author === undefined ? known : { ...known, author });
+    },
+    setEncoding(next) {
+      encoding = next;
+    },
+    get encoding() {
+      return encoding;
+    },
+  };
+}
+
+/** Where specifications with these identifiers are. */
+export const locationsOf = (service: Service): Map<string, string> => idsOf(service.library);
+
+/** Problems of a text that is not open, and the specification they are about. */
+export function checkText(
+  text: string,
+  settings: { template: Template; configuration: Configuration; today: string; force?: boolean; onFault?: ServiceOptions['onFault'] },
+): { spec: Spec; problems: Problem[] } {
+  const spec = readSpec(readDocument(text), settings.template, { force: settings.force ?? false });
+  const { configuration, onFault, today } = settings;
+  const check = createChecker({ rules, configuration, ...(onFault ? { onFault } : {}) });
+  return { spec, problems: check(spec, { today }) };
+}
