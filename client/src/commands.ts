@@ -4,10 +4,10 @@ import { commands, Disposable, l10n, type TextEditor, window } from 'vscode';
 import type { Connection } from './connection.ts';
 import { isServed } from './documents.ts';
 import { guarded } from './failures.ts';
-import { insertDrawing } from './insertDrawing.ts';
-import { insertSection } from './insertSection.ts';
-import { createSpecification } from './newSpecification.ts';
-import { goToOpenSlot } from './openSlots.ts';
+import { insertDrawing } from './insert-drawing.ts';
+import { insertSection } from './insert-section.ts';
+import { createSpecification } from './new-specification.ts';
+import { goToOpenSlot } from './open-slots.ts';
 
 /** Registers all commands; package.json contributes the same ids. */
 export function registerCommands(connection: Connection): Disposable {

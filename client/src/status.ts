@@ -14,7 +14,7 @@ import {
 } from 'vscode';
 import type { DocumentStatusParams } from '../../server/src/lsp/protocol.ts';
 import type { Connection, ServerState } from './connection.ts';
-import { type StatusView, toStatusView } from './statusView.ts';
+import { type StatusView, toStatusView } from './status-view.ts';
 
 /** Shows the status of the active specification and keeps it through a crash of the server until it reports again. */
 export function registerStatus(connection: Connection): Disposable {

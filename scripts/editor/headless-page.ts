@@ -9,6 +9,8 @@ export interface HeadlessPageOptions {
   readonly workspace?: string;
   readonly extensionDevelopmentPath?: string;
   readonly extensionTestsPath?: string;
+  /** A file to show, with the cursor where line and column (from 1) say. */
+  readonly show?: { readonly file: string; readonly line: number; readonly column: number };
   readonly viewport?: { readonly width: number; readonly height: number };
   /** Sees the page before it is loaded. */
   readonly prepare?: (page: Page) => Promise<void>;
@@ -58,10 +60,12 @@ export function headlessAddress(options: HeadlessPageOptions): string {
 
 function payloadOf(options: HeadlessPageOptions, host: string): readonly (readonly [string, string])[] {
   const payload: [string, string][] = [];
-  const { extensionDevelopmentPath, extensionTestsPath } = options;
+  const { extensionDevelopmentPath, extensionTestsPath, show } = options;
   const served = (path: string): string => `vscode-remote://${host}${path}`;
   if (extensionDevelopmentPath !== undefined)
     payload.push(['extensionDevelopmentPath', served(extensionDevelopmentPath)]);
   if (extensionTestsPath !== undefined) payload.push(['extensionTestsPath', served(extensionTestsPath)]);
+  if (show !== undefined)
+    payload.push(['openFile', served(`${show.file}:${show.line}:${show.column}`)], ['gotoLineMode', 'true']);
   return payload;
 }

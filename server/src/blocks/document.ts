@@ -37,8 +37,7 @@ export function editDocument(document: Document, edit: Edit): Document {
   const joined = chunks.slice(from, last + 1).map(c => c.text);
   const origin = starts[from]!;
   const before = joined.join('');
-  let text =
-    before.slice(0, edit.span.start - origin) + edit.newText + before.slice(edit.span.end - origin);
+  let text = before.slice(0, edit.span.start - origin) + edit.newText + before.slice(edit.span.end - origin);
   let next = last + 1;
   let step = 1;
   for (;;) {

@@ -22,13 +22,15 @@ const maxLength = 100_000;
 const hasMarks = (text: string): boolean => /```|~~~|\|[ \t]*:?-/.test(text);
 
 /** Fences and tables inside a container block, spans within the chunk; none for other blocks. */
-export const innerBlocks: (chunk: Chunk, block: Block) => readonly (Fence | Table)[] = memoPair((chunk, block) => {
-  if (block.kind !== 'list' && block.kind !== 'quote' && block.kind !== 'footnote') return [];
-  const { start, end } = block.span;
-  const text = chunk.text.slice(start, end);
-  if (text.length > maxLength || !hasMarks(text)) return [];
-  return [...eachInner(readTree(text), { chunk, origin: start })];
-});
+export const innerBlocks: (chunk: Chunk, block: Block) => readonly (Fence | Table)[] = memoPair(
+  (chunk, block) => {
+    if (block.kind !== 'list' && block.kind !== 'quote' && block.kind !== 'footnote') return [];
+    const { start, end } = block.span;
+    const text = chunk.text.slice(start, end);
+    if (text.length > maxLength || !hasMarks(text)) return [];
+    return [...eachInner(readTree(text), { chunk, origin: start })];
+  },
+);
 
 interface Place {
   readonly chunk: Chunk;
@@ -71,7 +73,13 @@ function fenceAt(text: string, span: Span): Fence | undefined {
   if (length < 3) return undefined;
   const lines = readLines(source);
   const last = lines.starts.length - 1;
-  const closing = last > 0 ? source.slice(lines.starts[last]!, lines.ends[last]!).replace(/^[ \t>]*/, '').trimEnd() : '';
+  const closing =
+    last > 0
+      ? source
+          .slice(lines.starts[last]!, lines.ends[last]!)
+          .replace(/^[ \t>]*/, '')
+          .trimEnd()
+      : '';
   const marks = source.slice(0, length);
   const closed = closing.length >= length && closing === marks.charAt(0).repeat(closing.length);
   const info = source.slice(length, lines.ends[0]!);
@@ -81,7 +89,11 @@ function fenceAt(text: string, span: Span): Fence | undefined {
     kind: 'fence',
     span,
     marks,
-    indent: columnsTo(readLines(text.slice(lineStart(text, span.start), span.start + 1)), 0, span.start - lineStart(text, span.start)),
+    indent: columnsTo(
+      readLines(text.slice(lineStart(text, span.start), span.start + 1)),
+      0,
+      span.start - lineStart(text, span.start),
+    ),
     info: { start: infoStart, end: infoStart + info.trim().length },
     language: (/^\S*/.exec(info.trim())?.[0] ?? '').toLowerCase(),
     content: { start: contentStart, end: closed ? span.start + lines.starts[last]! : span.end },

@@ -37,7 +37,10 @@ export function offsetAt(document: Document, position: Position, encoding: Encod
   const start = starts[line - document.startLines[i]!];
   if (start === undefined) return document.length;
   const end = contentEnd(chunk.text, start);
-  return document.starts[i]! + decode(chunk.text, { start, end }, { count: Math.max(0, position.character), encoding });
+  return (
+    document.starts[i]! +
+    decode(chunk.text, { start, end }, { count: Math.max(0, position.character), encoding })
+  );
 }
 
 export const rangeOf = (document: Document, span: Span, encoding: Encoding = 'utf-16'): Range => ({
@@ -63,7 +66,11 @@ function encode(text: string, from: number, to: number, encoding: Encoding): num
   return units;
 }
 
-function decode(text: string, { start, end }: Span, { count, encoding }: { count: number; encoding: Encoding }): number {
+function decode(
+  text: string,
+  { start, end }: Span,
+  { count, encoding }: { count: number; encoding: Encoding },
+): number {
   if (encoding === 'utf-16') return Math.min(start + count, end);
   let units = 0;
   let at = start;

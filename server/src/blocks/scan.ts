@@ -1,9 +1,11 @@
 /** The block scanner: one pass over a text gives its top-level blocks, as CommonMark and GFM cut them. */
 
-import type { Span } from '../text/span.ts';
-import type { Block, Fence, Plain, Row, Table } from './block.ts';
+import type { Block, Plain } from './block.ts';
 import { containerEnd } from './container.ts';
+import { fence } from './fence.ts';
+import { frontMatter } from './front-matter.ts';
 import { htmlEnds, htmlKind } from './html.ts';
+import { canInterrupt } from './interrupt.ts';
 import {
   atxLevel,
   columnsTo,
@@ -17,7 +19,7 @@ import {
   readLines,
   runOf,
 } from './line.ts';
-import { delimiterRow, splitRow } from './table.ts';
+import { startsTable, tableAt } from './table.ts';
 
 export interface Scan {
   readonly blocks: readonly Block[];
@@ -139,84 +141,17 @@ function atxHeading(lines: Lines, i: number, first: number): Step {
   };
 }
 
-function fence(lines: Lines, i: number, first: number): Step {
-  const { text, starts, ends } = lines;
-  const length = fenceMarks(text, first, ends[i]!);
-  const mark = text.charCodeAt(first);
-  let close = i + 1;
-  while (close < starts.length && !closesFence(lines, close, mark, length)) close++;
-  const closed = close < starts.length;
-  let from = first + length;
-  let to = ends[i]!;
-  while (from < to && isSpace(text.charCodeAt(from))) from++;
-  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
-  const last = closed ? close : starts.length - 1;
-  const contentStart = starts[i + 1] ?? text.length;
-  const block: Fence = {
-    kind: 'fence',
-    span: { start: starts[i]!, end: ends[last]! },
-    marks: text.slice(first, first + length),
-    indent: columnsTo(lines, i, first),
-    info: { start: from, end: to },
-    language: (/^\S*/.exec(text.slice(from, to))?.[0] ?? '').toLowerCase(),
-    content: { start: contentStart, end: closed ? starts[close]! : text.length },
-    closed,
-  };
-  return { block, next: last + 1, open: !closed };
-}
-
-function closesFence(lines: Lines, i: number, mark: number, length: number): boolean {
-  const first = firstOf(lines, i);
-  if (lines.text.charCodeAt(first) !== mark || columnsTo(lines, i, first) >= 4) return false;
-  const run = runOf(lines.text, first, mark);
-  if (run < length) return false;
-  for (let at = first + run; at < lines.ends[i]!; at++) if (!isSpace(lines.text.charCodeAt(at))) return false;
-  return true;
-}
-
 function html(lines: Lines, i: number, kind: number): Step {
   const { text, starts, ends } = lines;
   const untilBlank = kind >= 6;
   let last = i;
   while (untilBlank || !htmlEnds(kind, text.slice(starts[last]!, ends[last]!))) {
-    if (last + 1 >= starts.length) return { block: plain(lines, i, last, 'html'), next: last + 1, open: true };
+    if (last + 1 >= starts.length)
+      return { block: plain(lines, i, last, 'html'), next: last + 1, open: true };
     if (untilBlank && isBlankLine(lines, last + 1)) break;
     last++;
   }
   return { block: plain(lines, i, last, 'html'), next: last + 1 };
-}
-
-/** A table whose header row is line `i`. */
-function tableAt(lines: Lines, i: number): Step | undefined {
-  const { text, starts, ends } = lines;
-  if (i + 1 >= starts.length || columnsTo(lines, i + 1, firstOf(lines, i + 1)) >= 4) return undefined;
-  const delimiter = delimiterRow(text, lineSpan(lines, i + 1));
-  if (!delimiter) return undefined;
-  const header = splitRow(text, lineSpan(lines, i));
-  if (header.cells.length !== delimiter.cells.length) return undefined;
-  const rows: Row[] = [];
-  let last = i + 1;
-  while (last + 1 < starts.length && isTableRow(lines, last + 1)) {
-    last++;
-    rows.push(splitRow(text, lineSpan(lines, last)));
-  }
-  const block: Table = {
-    kind: 'table',
-    span: { start: starts[i]!, end: ends[last]! },
-    header,
-    delimiter,
-    rows,
-  };
-  return { block, next: last + 1 };
-}
-
-const lineSpan = (lines: Lines, i: number): Span => ({ start: lines.starts[i]!, end: lines.ends[i]! });
-
-function isTableRow(lines: Lines, i: number): boolean {
-  const first = firstOf(lines, i);
-  const end = lines.ends[i]!;
-  if (first === end || columnsTo(lines, i, first) >= 4) return false;
-  return !canInterrupt(lines, i) && listMarker(lines.text, first, end) === undefined;
 }
 
 function paragraph(lines: Lines, i: number): Step {
@@ -249,51 +184,4 @@ function lastInk(lines: Lines, i: number): number {
   let end = lines.ends[i]!;
   while (end > lines.starts[i]! && isSpace(lines.text.charCodeAt(end - 1))) end--;
   return end;
-}
-
-const startsTable = (lines: Lines, i: number): boolean => tableStart(lines, i);
-
-function tableStart(lines: Lines, i: number): boolean {
-  if (i + 1 >= lines.starts.length) return false;
-  if (columnsTo(lines, i + 1, firstOf(lines, i + 1)) >= 4) return false;
-  const delimiter = delimiterRow(lines.text, lineSpan(lines, i + 1));
-  return (
-    delimiter !== undefined &&
-    splitRow(lines.text, lineSpan(lines, i)).cells.length === delimiter.cells.length
-  );
-}
-
-/** True if line `i` begins something that ends a paragraph without a blank line before it. */
-function canInterrupt(lines: Lines, i: number): boolean {
-  const { text } = lines;
-  const first = firstOf(lines, i);
-  const end = lines.ends[i]!;
-  if (columnsTo(lines, i, first) >= 4) return false;
-  const code = text.charCodeAt(first);
-  if (code === 0x23) return atxLevel(text, first, end) > 0;
-  if (code === 0x60 || code === 0x7e) return fenceMarks(text, first, end) > 0;
-  if (code === 0x3e) return true;
-  if (code === 0x3c) {
-    const kind = htmlKind(text.slice(first, end));
-    return kind >= 1 && kind <= 6;
-  }
-  if (isBreak(text, first, end)) return true;
-  const marker = listMarker(text, first, end);
-  return marker !== undefined && !marker.empty && (marker.number === undefined || marker.number === 1);
-}
-
-function frontMatter(lines: Lines): { block: Block; next: number } | undefined {
-  const { text, starts, ends } = lines;
-  const isRule = (i: number): boolean => /^---[ \t]*$/.test(text.slice(starts[i]!, ends[i]!));
-  if (starts.length === 0) return undefined;
-  const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  if (!/^---[ \t]*$/.test(text.slice(from, ends[0]!))) return undefined;
-  let close = 1;
-  while (close < starts.length && !isRule(close)) close++;
-  if (close >= starts.length) return undefined;
-  const content = { start: starts[1]!, end: starts[close]! };
-  return {
-    block: { kind: 'frontmatter', span: { start: from, end: ends[close]! }, content },
-    next: close + 1,
-  };
 }

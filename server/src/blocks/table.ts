@@ -1,8 +1,9 @@
 /** Pipe tables (GFM 4.10): rows split into cells with exact spans. */
 
 import type { Span } from '../text/span.ts';
-import type { Cell, Row } from './block.ts';
-import { isSpace } from './line.ts';
+import type { Cell, Row, Table } from './block.ts';
+import { canInterrupt } from './interrupt.ts';
+import { columnsTo, firstOf, isSpace, type Lines, listMarker } from './line.ts';
 
 /** A line split at its unescaped pipes. Pipes inside code spans split too: that is what GFM does. */
 export function splitRow(text: string, line: Span): Row {
@@ -49,4 +50,44 @@ export function delimiterRow(text: string, line: Span): Row | undefined {
   if (!marks) return undefined;
   const row = splitRow(text, line);
   return row.cells.every(c => /^:?-+:?$/.test(text.slice(c.span.start, c.span.end))) ? row : undefined;
+}
+
+/** The table whose header row is line `i`, and the index of the line behind it. */
+export function tableAt(lines: Lines, i: number): { block: Table; next: number } | undefined {
+  const { text, starts, ends } = lines;
+  const head = headOf(lines, i);
+  if (!head) return undefined;
+  const rows: Row[] = [];
+  let last = i + 1;
+  while (last + 1 < starts.length && isTableRow(lines, last + 1)) {
+    last++;
+    rows.push(splitRow(text, lineSpan(lines, last)));
+  }
+  const block: Table = {
+    kind: 'table',
+    span: { start: starts[i]!, end: ends[last]! },
+    ...head,
+    rows,
+  };
+  return { block, next: last + 1 };
+}
+
+/** True if line `i` and the next are the header and delimiter rows of a table. */
+export const startsTable = (lines: Lines, i: number): boolean => headOf(lines, i) !== undefined;
+
+function headOf(lines: Lines, i: number): Pick<Table, 'header' | 'delimiter'> | undefined {
+  if (i + 1 >= lines.starts.length || columnsTo(lines, i + 1, firstOf(lines, i + 1)) >= 4) return undefined;
+  const delimiter = delimiterRow(lines.text, lineSpan(lines, i + 1));
+  if (!delimiter) return undefined;
+  const header = splitRow(lines.text, lineSpan(lines, i));
+  return header.cells.length === delimiter.cells.length ? { header, delimiter } : undefined;
+}
+
+const lineSpan = (lines: Lines, i: number): Span => ({ start: lines.starts[i]!, end: lines.ends[i]! });
+
+function isTableRow(lines: Lines, i: number): boolean {
+  const first = firstOf(lines, i);
+  const end = lines.ends[i]!;
+  if (first === end || columnsTo(lines, i, first) >= 4) return false;
+  return !canInterrupt(lines, i) && listMarker(lines.text, first, end) === undefined;
 }

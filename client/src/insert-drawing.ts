@@ -3,7 +3,7 @@
 import { l10n, Range, SnippetString, type TextEditor, window } from 'vscode';
 import { drawings } from '../../server/src/lsp/protocol.ts';
 import type { Connection } from './connection.ts';
-import { toPlace } from './ownLines.ts';
+import { toPlace } from './own-lines.ts';
 
 /** Asks which drawing and inserts it at the cursor; a line with text is never split. */
 export async function insertDrawing(connection: Connection, editor: TextEditor): Promise<void> {

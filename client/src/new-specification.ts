@@ -15,7 +15,7 @@ import {
 } from 'vscode';
 import { newSpecification } from '../../server/src/lsp/protocol.ts';
 import type { Connection } from './connection.ts';
-import { eachFileName } from './fileNames.ts';
+import { eachFileName } from './file-names.ts';
 
 /** Asks for the folder if there are several, for the text at the server, and opens the document with it. */
 export async function createSpecification(connection: Connection): Promise<void> {

@@ -2,7 +2,7 @@
 
 import type { Position, Range, TextEdit } from 'vscode-languageclient';
 import type { SectionItem } from '../../server/src/lsp/protocol.ts';
-import { compare } from './slotOrder.ts';
+import { compare } from './slot-order.ts';
 
 /** A section that the document lacks and the server can insert. */
 export type MissingSection = SectionItem & { edit: TextEdit };

@@ -4,7 +4,7 @@ import { l10n, Range, Selection, type TextEditor, TextEditorRevealType, window }
 import type { Range as LspRange } from 'vscode-languageclient';
 import { openSlots } from '../../server/src/lsp/protocol.ts';
 import type { Connection } from './connection.ts';
-import { type Direction, toNeighbour } from './slotOrder.ts';
+import { type Direction, toNeighbour } from './slot-order.ts';
 
 /** Selects the neighbouring slot, from the other end when there is none this way; says so when all are filled. */
 export async function goToOpenSlot(

@@ -4,9 +4,9 @@ import { l10n, type QuickPickItem, QuickPickItemKind, Range, type TextEditor, wi
 import type { TextEdit } from 'vscode-languageclient';
 import { sections } from '../../server/src/lsp/protocol.ts';
 import type { Connection } from './connection.ts';
-import { readOpenSlots, select } from './openSlots.ts';
-import { type MissingSection, toInserted, toMerged, toMissing } from './sectionEdits.ts';
-import { toFirstInside } from './slotOrder.ts';
+import { readOpenSlots, select } from './open-slots.ts';
+import { type MissingSection, toInserted, toMerged, toMissing } from './section-edits.ts';
+import { toFirstInside } from './slot-order.ts';
 
 interface SectionPick extends QuickPickItem {
   sections: MissingSection[];

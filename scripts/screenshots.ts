@@ -1,0 +1,154 @@
+/** `npm run screenshots`: takes the pictures of the manual from the extension at work in the headless VS Code. */
+
+import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Page } from 'playwright-core';
+import { buildAll } from './build.ts';
+import { writeCalmSettings } from './editor/calm-settings.ts';
+import { openHeadlessPage } from './editor/headless-page.ts';
+import { startHeadlessServer } from './editor/headless-server.ts';
+import { projectRoot } from './editor/places.ts';
+
+const specification = join('defects', 'saved-searches.md');
+const light = 'Default Light Modern';
+const dark = 'Default Dark Modern';
+
+interface Picture {
+  readonly name: string;
+  readonly theme: string;
+  /** The cursor stands before the first match; without it no file is open. */
+  readonly cursor?: RegExp;
+  readonly take: (page: Page) => Promise<void>;
+}
+
+const pictures: readonly Picture[] = [
+  { name: 'problems', theme: light, cursor: /^FEATURE:/m, take: showProblems },
+  { name: 'problems-dark', theme: dark, cursor: /^FEATURE:/m, take: showProblems },
+  { name: 'status-completion', theme: light, cursor: /(?<=^STATUS: )/m, take: showStatusCompletion },
+  { name: 'quick-fix', theme: light, cursor: /(?<=^STATUS: In )/m, take: showQuickFix },
+  { name: 'walkthrough', theme: light, take: showWalkthrough },
+];
+
+const { values: options, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: {
+    /** Another extension's folder; it is taken as it is. */
+    extension: { type: 'string' },
+    out: { type: 'string', default: join(projectRoot, 'docs', 'images') },
+  },
+});
+const extension = resolve(options.extension ?? projectRoot);
+
+if (options.extension === undefined) await buildAll();
+await mkdir(options.out, { recursive: true });
+for (const picture of pictures)
+  if (wanted.length === 0 || wanted.includes(picture.name)) await takePicture(picture);
+
+async function takePicture({ name, theme, cursor, take }: Picture): Promise<void> {
+  const scratch = await mkdtemp(join(tmpdir(), 'handoff-picture-'));
+  const userDataDir = join(scratch, 'user');
+  const folder = join(scratch, 'examples');
+  await cp(join(projectRoot, 'examples'), folder, { recursive: true });
+  await writeCalmSettings(userDataDir, pictureSettings(theme));
+  const server = await startHeadlessServer({ userDataDir, extensionsDir: join(scratch, 'extensions') });
+  const { browser, page } = await openHeadlessPage({
+    url: server.url,
+    workspace: folder,
+    extensionDevelopmentPath: extension,
+    ...(cursor === undefined ? {} : { show: await placeOf(cursor, join(folder, specification)) }),
+  });
+  try {
+    await page.locator('.monaco-workbench').waitFor();
+    await page
+      .locator(cursor === undefined ? '.explorer-folders-view .monaco-list-row' : '.monaco-editor .view-line')
+      .first()
+      .waitFor();
+    await page.keyboard.press('Control+B');
+    await take(page);
+    await page.waitForTimeout(1000);
+    await page.screenshot({ path: join(options.out, `${name}.png`) });
+    process.stdout.write(`${name}.png\n`);
+  } finally {
+    await browser.close();
+    server.dispose();
+    await rm(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  }
+}
+
+function pictureSettings(theme: string): Readonly<Record<string, unknown>> {
+  return {
+    'breadcrumbs.enabled': false,
+    'chat.commandCenter.enabled': false,
+    'editor.cursorBlinking': 'solid',
+    'editor.fontFamily': 'DejaVu Sans Mono, monospace',
+    'editor.minimap.enabled': false,
+    'editor.stickyScroll.enabled': false,
+    'files.autoSave': 'off',
+    'problems.sortOrder': 'position',
+    'window.autoDetectColorScheme': false,
+    'window.commandCenter': false,
+    'workbench.colorTheme': theme,
+    'workbench.layoutControl.enabled': false,
+    'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  };
+}
+
+async function placeOf(text: RegExp, file: string) {
+  const content = await readFile(file, 'utf8');
+  const found = text.exec(content);
+  if (found === null) throw new Error(`${file} holds nothing like ${text}; adapt the pictures' constants.`);
+  const lines = content.slice(0, found.index).split('\n');
+  return { file, line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
+}
+
+async function findingsShown(page: Page): Promise<void> {
+  await page.locator('.monaco-editor [class*="squiggly-"]').first().waitFor();
+}
+
+async function showProblems(page: Page): Promise<void> {
+  await findingsShown(page);
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.markers-panel .monaco-list-row').first().waitFor();
+}
+
+async function showStatusCompletion(page: Page): Promise<void> {
+  await findingsShown(page);
+  await page.keyboard.press('Shift+End');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Control+Space');
+  await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+}
+
+async function showQuickFix(page: Page): Promise<void> {
+  await findingsShown(page);
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget .monaco-list-row').first().waitFor();
+}
+
+async function showWalkthrough(page: Page): Promise<void> {
+  await choose(page, '>Welcome: Open Walkthrough');
+  await choose(page, await walkthroughTitle());
+  await page.locator('.gettingStartedContainer .getting-started-step').first().waitFor();
+}
+
+/** Takes the first entry of the quick pick that opens with F1, or of the one that is open already. */
+async function choose(page: Page, text: string): Promise<void> {
+  if (text.startsWith('>')) await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input');
+  await input.fill(text);
+  await page
+    .locator('.quick-input-list .monaco-list-row')
+    .filter({ hasText: text.replace(/^>/, '') })
+    .first()
+    .click();
+}
+
+async function walkthroughTitle(): Promise<string> {
+  const manifest = JSON.parse(await readFile(join(extension, 'package.json'), 'utf8'));
+  const title: string = manifest.contributes.walkthroughs[0].title;
+  if (!title.startsWith('%')) return title;
+  const texts = JSON.parse(await readFile(join(extension, 'package.nls.json'), 'utf8'));
+  return texts[title.slice(1, -1)];
+}

@@ -1,0 +1,21 @@
+/** Front matter: a block between two `---` at the very start of a document. */
+
+import type { FrontMatter } from './block.ts';
+import type { Lines } from './line.ts';
+
+/** The front matter and the index of the line behind it, if the text begins with one that is closed. */
+export function frontMatter(lines: Lines): { block: FrontMatter; next: number } | undefined {
+  const { text, starts, ends } = lines;
+  const isRule = (i: number): boolean => /^---[ \t]*$/.test(text.slice(starts[i]!, ends[i]!));
+  if (starts.length === 0) return undefined;
+  const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!/^---[ \t]*$/.test(text.slice(from, ends[0]!))) return undefined;
+  let close = 1;
+  while (close < starts.length && !isRule(close)) close++;
+  if (close >= starts.length) return undefined;
+  const content = { start: starts[1]!, end: starts[close]! };
+  return {
+    block: { kind: 'frontmatter', span: { start: from, end: ends[close]! }, content },
+    next: close + 1,
+  };
+}

@@ -1,0 +1,21 @@
+/** Documents to try things on: the seed, the examples, the CommonMark examples, and the corpus where it is present. */
+
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, seed, shared } from './engine.ts';
+
+export interface Sample {
+  readonly name: string;
+  readonly text: string;
+}
+
+const read = (folder: string): Sample[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter(name => name.endsWith('.md'))
+        .sort()
+        .map(name => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
+    : [];
+
+export const own: readonly Sample[] = [{ name: 'seed', text: seed }, ...read(join(root, 'examples'))];
+export const corpus: readonly Sample[] = read(join(shared, 'corpus'));
