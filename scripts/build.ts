@@ -9,8 +9,7 @@ const root = join(import.meta.dirname, '..');
 const common: BuildOptions = {
   absWorkingDir: root,
   bundle: true,
-  minify: process.argv.includes('--production'),
-  sourcemap: process.argv.includes('--production') ? false : 'linked',
+  sourcemap: 'linked',
   target: 'es2022',
   loader: { '.md': 'text' },
   legalComments: 'none',
@@ -37,14 +36,15 @@ const bundles: readonly BuildOptions[] = [
   },
 ];
 
-/** Builds everything anew. */
-export async function buildAll(): Promise<void> {
+/** Builds everything anew; for production it is minified and has no source maps. */
+export async function buildAll({ production = false } = {}): Promise<void> {
+  const extra: BuildOptions = production ? { minify: true, sourcemap: false } : {};
   for (const { outfile } of bundles) {
     rmSync(join(root, outfile!), { force: true });
     rmSync(join(root, `${outfile}.map`), { force: true });
   }
-  await Promise.all(bundles.map(options => build(options)));
+  await Promise.all(bundles.map(options => build({ ...options, ...extra })));
   for (const file of ['dist/server.js', 'dist/cli.js']) chmodSync(join(root, file), 0o755);
 }
 
-if (import.meta.main) await buildAll();
+if (import.meta.main) await buildAll({ production: process.argv.includes('--production') });

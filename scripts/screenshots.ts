@@ -12,8 +12,8 @@ import { startHeadlessServer } from './editor/headless-server.ts';
 import { projectRoot } from './editor/places.ts';
 
 const specification = join('defects', 'saved-searches.md');
-const light = 'Default Light Modern';
-const dark = 'Default Dark Modern';
+const light = 'Light 2026';
+const dark = 'Dark 2026';
 
 interface Picture {
   readonly name: string;
@@ -24,10 +24,10 @@ interface Picture {
 }
 
 const pictures: readonly Picture[] = [
-  { name: 'problems', theme: light, cursor: /^FEATURE:/m, take: showProblems },
-  { name: 'problems-dark', theme: dark, cursor: /^FEATURE:/m, take: showProblems },
+  { name: 'problems', theme: light, cursor: /^### Key Technical Challenges/m, take: showProblems },
+  { name: 'problems-dark', theme: dark, cursor: /^### Key Technical Challenges/m, take: showProblems },
   { name: 'status-completion', theme: light, cursor: /(?<=^STATUS: )/m, take: showStatusCompletion },
-  { name: 'quick-fix', theme: light, cursor: /(?<=^STATUS: In )/m, take: showQuickFix },
+  { name: 'quick-fix', theme: light, cursor: /(?<=^\| Code \| )Reason/m, take: showQuickFix },
   { name: 'walkthrough', theme: light, take: showWalkthrough },
 ];
 
@@ -67,14 +67,26 @@ async function takePicture({ name, theme, cursor, take }: Picture): Promise<void
       .waitFor();
     await page.keyboard.press('Control+B');
     await take(page);
-    await page.waitForTimeout(1000);
+    await settled(page, theme);
     await page.screenshot({ path: join(options.out, `${name}.png`) });
     process.stdout.write(`${name}.png\n`);
+  } catch (error) {
+    const seen = join(tmpdir(), `handoff-${name}-failed.png`);
+    await page.screenshot({ path: seen });
+    throw new Error(`${name}: see ${seen}`, { cause: error });
   } finally {
     await browser.close();
     server.dispose();
     await rm(scratch, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
+}
+
+/** Theme, icons and activation arrive late; what follows them is only drawing. */
+async function settled(page: Page, theme: string): Promise<void> {
+  const [shade = '', year = ''] = theme.toLowerCase().split(' ');
+  await page.locator(`.monaco-workbench[class*="themes-${year}-${shade}-json"]`).waitFor();
+  await page.locator('.statusbar .codicon-loading').waitFor({ state: 'hidden' });
+  await page.waitForTimeout(1500);
 }
 
 function pictureSettings(theme: string): Readonly<Record<string, unknown>> {

@@ -15,7 +15,11 @@ export function peopleOf(spec: Spec): string[] {
   for (const { section } of spec.sections)
     for (const table of section.tables)
       for (const [i, column] of table.columns.entries())
-        if (/^owners?$/i.test(column.name)) names.push(...cellTexts(section, table, i));
+        if (/^owners?$/i.test(column.name)) {
+          // The template's own sample cells name nobody.
+          const samples = new Set(table.slot?.rows.map(row => row[table.slot!.columns.indexOf(column.slot!)]));
+          names.push(...cellTexts(section, table, i).filter(name => !samples.has(name)));
+        }
   return unique(names.filter(n => /\p{L}{2}/u.test(n) && !n.includes('[')));
 }
 

@@ -1,0 +1,40 @@
+/** `npm test`: everything, in the order in which a fault is found soonest. It stops at the first step that fails. */
+
+import { spawnSync } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { buildAll } from './build.ts';
+import { packageExtension } from './package.ts';
+
+const root = join(import.meta.dirname, '..');
+const maxPackage = 700 * 1024;
+
+const announce = (step: string): void => void process.stdout.write(`\n── ${step}\n`);
+
+/** Runs a script or a program of node_modules; ends this process where it fails. */
+function run(step: string, command: string, ...args: string[]): void {
+  announce(step);
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) {
+    process.stdout.write(`\n${step}: failed\n`);
+    process.exit(1);
+  }
+}
+
+const node = process.execPath;
+run('Generated files are up to date', node, 'scripts/generate.ts', '--check');
+run('Lint and format', 'biome', 'check', '--error-on-warnings');
+run('Types of the core', 'tsc', '-p', 'server/tsconfig.json');
+run('Types of the rest', 'tsc', '-p', 'tsconfig.json');
+announce('Bundles');
+await buildAll();
+run('Grammar', node, 'test/syntaxes/run.ts');
+run('Unit, property, server and worker tests', node, '--test', '--test-reporter=spec', 'test/{unit,server,worker}/**/*.test.ts');
+announce('Package');
+const vsix = await packageExtension();
+const size = statSync(vsix).size;
+process.stdout.write(`${relative(root, vsix)}: ${Math.ceil(size / 1024)} KB of at most ${maxPackage / 1024} KB\n`);
+if (size > maxPackage) process.exit(1);
+const inEditor = ['test/editor/run.ts', '--workspace', 'two-folders.code-workspace'];
+run('In the editor: the extension of this folder', node, ...inEditor);
+run('In the editor: the package, installed', node, ...inEditor, '--vsix', vsix);

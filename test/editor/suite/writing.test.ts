@@ -1,0 +1,124 @@
+/** Writing: completions accepted by keyboard, snippets, and the commands of the extension. */
+import { strict as assert } from 'node:assert';
+import { commands, languages, Position, Selection, type TextEditor, window } from 'vscode';
+import { acceptSuggestion, diagnosticsOf, openFile, openText, typeKeys, until } from './editor.ts';
+import { complete, seed, spoilt } from './specification.ts';
+
+/** Opens a text and puts the cursor where `‸` stands. */
+async function openAt(marked: string): Promise<TextEditor> {
+  const editor = await openText(marked.replace('‸', ''));
+  const at = editor.document.positionAt(marked.indexOf('‸'));
+  editor.selection = new Selection(at, at);
+  return editor;
+}
+
+const textOf = ({ document }: TextEditor): string => document.getText();
+
+describe('completion by keyboard', () => {
+  it('in the header: the statuses behind STATUS', async () => {
+    const editor = await openAt(spoilt('STATUS: Approved', 'STATUS:‸'));
+    await typeKeys(' Impl');
+    await acceptSuggestion(editor, 'Implementation');
+    assert.match(textOf(editor), /\nSTATUS: Implementation\n/);
+  });
+
+  it('in a cell: the values of the column', async () => {
+    const editor = await openAt(seed.replace('New/Modify/Deprecate', '‸'));
+    await typeKeys('Dep');
+    await acceptSuggestion(editor, 'Deprecate');
+    assert.match(textOf(editor), /\| \[Component\] \| Deprecate \|/);
+  });
+
+  it('behind #: a missing section with its body', async () => {
+    const editor = await openAt(seed.replace(/### Rollback Plan[\s\S]*?(?=---\n\n## Open)/, '‸\n\n'));
+    await typeKeys('###');
+    await acceptSuggestion(editor, '### Rollback Plan');
+    assert.match(textOf(editor), /### Rollback Plan\n\| Trigger \| Action \| Owner \|\n/);
+  });
+
+  it('a drawing on an empty line', async () => {
+    const editor = await openAt(seed.replace('### Affected Systems\n', '### Affected Systems\n\n‸\n\n'));
+    await acceptSuggestion(editor);
+    assert.match(textOf(editor), /### Affected Systems\n\n```\n┌─+┐/);
+  });
+
+  it('a whole specification for `handoff` in an empty file', async () => {
+    const editor = await openAt('‸');
+    await typeKeys('handoff');
+    await acceptSuggestion(editor, 'handoff');
+    assert.match(textOf(editor), /SPEC ID: TECH-\d{3}\n/);
+    assert.match(textOf(editor), /### D: ADR/);
+  });
+
+  it('nothing on ordinary Markdown', async () => {
+    const { document } = await openFile('README.md');
+    const found = await commands.executeCommand<{ items: { detail?: string }[] }>(
+      'vscode.executeCompletionItemProvider',
+      document.uri,
+      new Position(document.lineCount - 2, 8),
+    );
+    assert.deepEqual(found.items.filter(i => i.detail?.includes('STATUS') || i.detail?.includes('section')), []);
+  });
+});
+
+describe('commands', () => {
+  it('New Specification opens a document with identifier and date', async () => {
+    await commands.executeCommand('handoff.newSpecification');
+    await until(() => window.activeTextEditor?.document.getText().includes('SPEC ID: TECH-') === true, 'the new document');
+    const text = textOf(window.activeTextEditor!);
+    assert.match(text, /DATE: \d{4}-\d\d-\d\d/);
+    assert.doesNotMatch(text, /SPEC ID: TECH-00[0-7]\n/);
+  });
+
+  it('Next and Previous Open Slot go through the placeholders', async () => {
+    const editor = await openText(seed);
+    await diagnosticsOf(editor.document);
+    await commands.executeCommand('handoff.nextOpenSlot');
+    await until(() => selected(editor) === '[Feature Name]', 'the first slot');
+    await commands.executeCommand('handoff.nextOpenSlot');
+    await until(() => selected(editor) === '[TECH-XXX]', 'the second slot');
+    await commands.executeCommand('handoff.previousOpenSlot');
+    await until(() => selected(editor) === '[Feature Name]', 'the first slot again');
+  });
+
+  it('Fix All repairs the active document', async () => {
+    const editor = await openText(spoilt('STATUS: Approved', 'STATUS: Aproved'));
+    await diagnosticsOf(editor.document);
+    await commands.executeCommand('handoff.fixAll');
+    await until(() => textOf(editor) === complete, 'the repaired text');
+  });
+
+  it('Restart Server brings the problems back', async () => {
+    const editor = await openText(seed);
+    await diagnosticsOf(editor.document);
+    await commands.executeCommand('handoff.restartServer');
+    await diagnosticsOf(editor.document);
+  });
+});
+
+describe('a server that dies', () => {
+  it('is started again by the client', async function () {
+    const pid = await serverProcess();
+    if (pid === undefined) this.skip();
+    const editor = await openText(seed);
+    await diagnosticsOf(editor.document);
+    process.kill(pid, 'SIGKILL');
+    await until(async () => ![undefined, pid].includes(await serverProcess()), 'another server');
+    await editor.edit(builder => builder.insert(new Position(0, 0), 'x\n'));
+    await diagnosticsOf(editor.document, found => found.some(d => d.range.start.line > 0));
+    assert.ok(languages.getDiagnostics(editor.document.uri).length >= 87);
+  });
+});
+
+const selected = (editor: TextEditor): string => editor.document.getText(editor.selection);
+
+/** Process id of the language server, a child of this extension host; undefined where there are no processes. */
+async function serverProcess(): Promise<number | undefined> {
+  if (typeof process === 'undefined' || process.platform === 'win32' || !process.pid) return undefined;
+  const { execFile } = await import('node:child_process');
+  const list = await new Promise<string>(resolve => {
+    execFile('ps', ['-A', '-o', 'pid=,ppid=,args='], (_, stdout) => resolve(stdout));
+  });
+  const line = list.split('\n').find(l => new RegExp(`^\\s*\\d+\\s+${process.pid}\\s.*dist/server\\.js`).test(l));
+  return line === undefined ? undefined : Number.parseInt(line, 10);
+}
