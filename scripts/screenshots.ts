@@ -7,29 +7,43 @@ import { parseArgs } from 'node:util';
 import type { Page } from 'playwright-core';
 import { buildAll } from './build.ts';
 import { writeCalmSettings } from './editor/calm-settings.ts';
+import { developmentLink } from './editor/development-link.ts';
 import { openHeadlessPage } from './editor/headless-page.ts';
 import { startHeadlessServer } from './editor/headless-server.ts';
 import { projectRoot } from './editor/places.ts';
 
 const specification = join('defects', 'saved-searches.md');
-const light = 'Light 2026';
-const dark = 'Dark 2026';
 
 interface Picture {
   readonly name: string;
-  readonly theme: string;
+  readonly theme: 'light' | 'dark';
   /** The cursor stands before the first match; without it no file is open. */
   readonly cursor?: RegExp;
   readonly take: (page: Page) => Promise<void>;
 }
 
 const pictures: readonly Picture[] = [
-  { name: 'problems', theme: light, cursor: /^### Key Technical Challenges/m, take: showProblems },
-  { name: 'problems-dark', theme: dark, cursor: /^### Key Technical Challenges/m, take: showProblems },
-  { name: 'status-completion', theme: light, cursor: /(?<=^STATUS: )/m, take: showStatusCompletion },
-  { name: 'quick-fix', theme: light, cursor: /(?<=^\| Code \| )Reason/m, take: showQuickFix },
-  { name: 'walkthrough', theme: light, take: showWalkthrough },
+  { name: 'problems', theme: 'light', cursor: /^### Key Technical Challenges/m, take: showProblems },
+  { name: 'problems-dark', theme: 'dark', cursor: /^### Key Technical Challenges/m, take: showProblems },
+  { name: 'status-completion', theme: 'light', cursor: /(?<=^STATUS: )/m, take: showStatusCompletion },
+  { name: 'quick-fix', theme: 'light', cursor: /Modifyed/, take: showQuickFix },
+  { name: 'walkthrough', theme: 'light', take: showWalkthrough },
 ];
+
+const pictureSettings = {
+  'breadcrumbs.enabled': false,
+  'chat.commandCenter.enabled': false,
+  'editor.cursorBlinking': 'solid',
+  'editor.fontFamily': 'DejaVu Sans Mono, monospace',
+  'editor.minimap.enabled': false,
+  'editor.stickyScroll.enabled': false,
+  'files.autoSave': 'off',
+  'problems.sortOrder': 'position',
+  'window.autoDetectColorScheme': true,
+  'window.commandCenter': false,
+  'workbench.layoutControl.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+};
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -51,12 +65,13 @@ async function takePicture({ name, theme, cursor, take }: Picture): Promise<void
   const userDataDir = join(scratch, 'user');
   const folder = join(scratch, 'examples');
   await cp(join(projectRoot, 'examples'), folder, { recursive: true });
-  await writeCalmSettings(userDataDir, pictureSettings(theme));
+  await writeCalmSettings(userDataDir, pictureSettings);
   const server = await startHeadlessServer({ userDataDir, extensionsDir: join(scratch, 'extensions') });
   const { browser, page } = await openHeadlessPage({
     url: server.url,
     workspace: folder,
-    extensionDevelopmentPath: extension,
+    extensionDevelopmentPath: await developmentLink(extension, scratch),
+    colorScheme: theme,
     ...(cursor === undefined ? {} : { show: await placeOf(cursor, join(folder, specification)) }),
   });
   try {
@@ -82,29 +97,10 @@ async function takePicture({ name, theme, cursor, take }: Picture): Promise<void
 }
 
 /** Theme, icons and activation arrive late; what follows them is only drawing. */
-async function settled(page: Page, theme: string): Promise<void> {
-  const [shade = '', year = ''] = theme.toLowerCase().split(' ');
-  await page.locator(`.monaco-workbench[class*="themes-${year}-${shade}-json"]`).waitFor();
+async function settled(page: Page, theme: Picture['theme']): Promise<void> {
+  await page.locator(`.monaco-workbench[class*="-${theme}-json"]`).waitFor();
   await page.locator('.statusbar .codicon-loading').waitFor({ state: 'hidden' });
   await page.waitForTimeout(1500);
-}
-
-function pictureSettings(theme: string): Readonly<Record<string, unknown>> {
-  return {
-    'breadcrumbs.enabled': false,
-    'chat.commandCenter.enabled': false,
-    'editor.cursorBlinking': 'solid',
-    'editor.fontFamily': 'DejaVu Sans Mono, monospace',
-    'editor.minimap.enabled': false,
-    'editor.stickyScroll.enabled': false,
-    'files.autoSave': 'off',
-    'problems.sortOrder': 'position',
-    'window.autoDetectColorScheme': false,
-    'window.commandCenter': false,
-    'workbench.colorTheme': theme,
-    'workbench.layoutControl.enabled': false,
-    'workbench.secondarySideBar.defaultVisibility': 'hidden',
-  };
 }
 
 async function placeOf(text: RegExp, file: string) {
@@ -115,7 +111,9 @@ async function placeOf(text: RegExp, file: string) {
   return { file, line: lines.length, column: (lines.at(-1) ?? '').length + 1 };
 }
 
+/** The grammar's colours, then the server's findings. */
 async function findingsShown(page: Page): Promise<void> {
+  await page.locator('.monaco-editor .view-line [class*="mtk"]:not(.mtk1)').first().waitFor();
   await page.locator('.monaco-editor [class*="squiggly-"]').first().waitFor();
 }
 

@@ -19,7 +19,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
   context.subscriptions.push(
     current,
     registerStatus(current),
-    registerCommands(current),
+    registerCommands(context, current),
     startOnce(current),
     log,
   );

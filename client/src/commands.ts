@@ -1,16 +1,17 @@
 /** The commands of the extension: ids and what each one runs. */
 
-import { commands, Disposable, l10n, type TextEditor, window } from 'vscode';
+import { commands, Disposable, type ExtensionContext, l10n, type TextEditor, window } from 'vscode';
 import type { Connection } from './connection.ts';
 import { isServed } from './documents.ts';
 import { guarded } from './failures.ts';
 import { insertDrawing } from './insert-drawing.ts';
 import { insertSection } from './insert-section.ts';
 import { createSpecification } from './new-specification.ts';
+import { openExample } from './open-example.ts';
 import { goToOpenSlot } from './open-slots.ts';
 
 /** Registers all commands; package.json contributes the same ids. */
-export function registerCommands(connection: Connection): Disposable {
+export function registerCommands(context: ExtensionContext, connection: Connection): Disposable {
   const command = (id: string, work: () => Promise<unknown>) =>
     commands.registerCommand(id, () => guarded(connection.log, work));
   const editorCommand = (
@@ -23,6 +24,7 @@ export function registerCommands(connection: Connection): Disposable {
     });
   return Disposable.from(
     command('handoff.newSpecification', () => createSpecification(connection)),
+    command('handoff.openExample', () => openExample(context)),
     editorCommand('handoff.insertSection', insertSection),
     editorCommand('handoff.insertDrawing', insertDrawing),
     editorCommand('handoff.nextOpenSlot', (_, editor) => goToOpenSlot(connection, editor, 'next')),

@@ -12,6 +12,8 @@ export interface HeadlessPageOptions {
   /** A file to show, with the cursor where line and column (from 1) say. */
   readonly show?: { readonly file: string; readonly line: number; readonly column: number };
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** What the browser says the user prefers. */
+  readonly colorScheme?: 'light' | 'dark';
   /** Sees the page before it is loaded. */
   readonly prepare?: (page: Page) => Promise<void>;
 }
@@ -38,7 +40,8 @@ export async function openHeadlessPage(options: HeadlessPageOptions): Promise<He
     handleSIGINT: false,
   });
   try {
-    const page = await browser.newPage({ viewport: options.viewport ?? { width: 1280, height: 800 } });
+    const { viewport = { width: 1280, height: 800 }, colorScheme = 'light' } = options;
+    const page = await browser.newPage({ viewport, colorScheme });
     await options.prepare?.(page);
     await page.goto(headlessAddress(options));
     return { page, browser };

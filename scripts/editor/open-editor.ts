@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { developmentLink } from './development-link.ts';
 import { headlessAddress } from './headless-page.ts';
 import { startHeadlessServer } from './headless-server.ts';
 import { projectRoot } from './places.ts';
@@ -20,7 +21,7 @@ async function serveEditor(folder: string): Promise<void> {
   const address = headlessAddress({
     url: server.url,
     workspace: folder,
-    extensionDevelopmentPath: projectRoot,
+    extensionDevelopmentPath: await developmentLink(projectRoot, userDataDir),
   });
   process.stdout.write(`VS Code with this extension is served at\n  ${address}\nCtrl-C stops it.\n`);
   try {

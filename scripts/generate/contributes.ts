@@ -29,6 +29,7 @@ export function toContributes(settings: Record<string, object>): Manifest {
 export const texts: Record<string, string> = {
   'command.newSpecification': 'New Specification',
   'command.newSpecification.short': 'Handoff Specification',
+  'command.openExample': 'Open Example',
   'command.insertSection': 'Insert Section…',
   'command.insertDrawing': 'Insert Drawing…',
   'command.nextOpenSlot': 'Next Open Slot',
@@ -44,7 +45,7 @@ export const texts: Record<string, string> = {
     'The new document has every section, with the next free SPEC ID, the date and your name filled in.\n[New Specification](command:handoff.newSpecification)',
   'walkthrough.problems.title': 'See what is missing',
   'walkthrough.problems.description':
-    'Everything that is left to write or contradicts another part is listed as a problem. A draft is judged softly, an approved specification strictly.\n[Show Problems](command:workbench.actions.view.problems)',
+    'What is missing, misspelt or left to write is underlined and listed as a problem. A draft is judged softly, an approved specification strictly.\n[Open Example](command:handoff.openExample)\n[Show Problems](command:workbench.actions.view.problems)',
   'walkthrough.fix.title': 'Let it repair what it can',
   'walkthrough.fix.description':
     'Put the cursor on a squiggle and ask for the quick fix, or take all safe repairs at once. What you wrote is never deleted.\n[Fix All](command:handoff.fixAll)',
@@ -63,7 +64,7 @@ const editorCommands = ['insertSection', 'insertDrawing', 'nextOpenSlot', 'previ
 
 const commands = [
   { ...toCommand('newSpecification'), shortTitle: '%command.newSpecification.short%' },
-  ...[...editorCommands, 'restartServer', 'showLog'].map(toCommand),
+  ...['openExample', ...editorCommands, 'restartServer', 'showLog'].map(toCommand),
 ];
 
 const newFile = [{ command: 'handoff.newSpecification', group: 'file' }];
@@ -88,7 +89,7 @@ const walkthrough = {
   description: '%walkthrough.description%',
   steps: [
     toStep('create', ['onCommand:handoff.newSpecification']),
-    toStep('problems', ['onCommand:workbench.actions.view.problems', 'onView:workbench.panel.markers.view']),
+    toStep('problems', ['onCommand:handoff.openExample', 'onCommand:workbench.actions.view.problems', 'onView:workbench.panel.markers.view']),
     toStep('fix', ['onCommand:handoff.fixAll', 'onCommand:editor.action.quickFix']),
     toStep('draw', ['onCommand:handoff.insertDrawing']),
     toStep('ready', ['onCommand:handoff.nextOpenSlot']),

@@ -84,6 +84,8 @@ async function bundleSuite(): Promise<void> {
     target: 'es2022',
     sourcemap: 'inline',
     external: ['vscode'],
+    loader: { '.md': 'text' },
+    platform: options.web ? 'browser' : 'node',
     define: { testFilter: JSON.stringify(options.grep) },
     logLevel: 'warning',
   });

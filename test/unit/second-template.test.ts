@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { completionsAt } from '../../server/src/features/completion/completion.ts';
-import { newSpecification } from '../../server/src/features/skeleton.ts';
+import { newSnippet } from '../../server/src/features/skeleton.ts';
 import { readTemplate } from '../../server/src/template/read.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { problemsOf, root, seed, specOf } from '../engine.ts';
@@ -102,7 +102,7 @@ describe('a template for RFCs', () => {
   });
 
   it('starts a new document with the next number', () => {
-    const { snippet, id } = newSpecification(template, { today: '2026-03-01', author: 'Ada', lastNumber: 7 });
+    const { snippet, id } = newSnippet(template, { today: '2026-03-01', author: 'Ada', lastNumber: 7 });
     assert.equal(id, 'RFC-0008');
     assert.match(snippet, /RFC: RFC-0008\nSTATE: Proposed\nOPENED: 2026-03-01\nCHAMPION: Ada\n/);
   });

@@ -4,7 +4,6 @@ import { defaultConfiguration } from '../lint/configuration.ts';
 import { checkText } from '../service/service.ts';
 import { newSpecification } from '../features/skeleton.ts';
 import type { Template } from '../template/template.ts';
-import { plainText } from './plain.ts';
 import { type FileResult, formats, toFileResult } from './report.ts';
 import { parseCommand, usage, type Command, type ParseArgs } from './usage.ts';
 
@@ -92,9 +91,9 @@ async function create({ path }: Extract<Command, { name: 'new' }>, machine: Mach
   const author = await machine.author();
   const lastNumber = await machine.lastNumber();
   const known = { today: machine.today(), lastNumber, ...(author === undefined ? {} : { author }) };
-  const { snippet, id } = newSpecification(template, known);
+  const { text, id } = newSpecification(template, known);
   const file = path ?? `${(id || 'handoff').toLowerCase()}.md`;
-  if (!(await machine.create(file, plainText(snippet)))) {
+  if (!(await machine.create(file, text))) {
     machine.complain(`handoff: ${file} exists already\n`);
     return exitCodes.misuse;
   }

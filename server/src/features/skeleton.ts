@@ -2,7 +2,7 @@
 
 import { idOf } from '../template/fields.ts';
 import type { HeaderField, Template } from '../template/template.ts';
-import { escapeSnippet, toSnippet } from './snippet.ts';
+import { toSnippet } from './snippet.ts';
 
 export interface Known {
   /** Calendar date, `YYYY-MM-DD`. */
@@ -12,27 +12,25 @@ export interface Known {
   readonly lastNumber: number;
 }
 
-/** The whole template; cursor first at the first field that is not known. */
-export function newSpecification(template: Template, known: Known): { snippet: string; id: string } {
-  const idField = template.header?.fields.find(f => f.type === 'id');
-  const id = idField ? idOf(idField.placeholder, known.lastNumber + 1) : '';
-  let text = template.text;
-  const filled: { mark: string; value: string }[] = [];
+/** The template's text with the header fields that are known filled in, and the new identifier. */
+export function newSpecification(template: Template, known: Known): { text: string; id: string } {
   const fields = template.header?.fields ?? [];
+  const idField = fields.find(f => f.type === 'id');
+  const id = idField ? idOf(idField.placeholder, known.lastNumber + 1) : '';
   // Who starts the document is the first of the people it names.
   const author = fields.find(f => f.type === 'people');
+  let { text } = template;
   for (const field of fields) {
     const value = field === author ? known.author : knownValue(field, id, known);
-    const line = `${field.key}: ${field.placeholder}`;
-    if (value === undefined || !text.includes(line)) continue;
-    // A private-use mark holds the place while the placeholders become tab stops.
-    const mark = String.fromCharCode(0xe000 + filled.length);
-    filled.push({ mark, value });
-    text = text.replace(line, `${field.key}: ${mark}`);
+    if (value !== undefined) text = text.replace(`${field.key}: ${field.placeholder}`, () => `${field.key}: ${value}`);
   }
-  let snippet = toSnippet(text, template);
-  for (const { mark, value } of filled) snippet = snippet.replace(mark, escapeSnippet(value));
-  return { snippet, id };
+  return { text, id };
+}
+
+/** The same as a snippet: what is not known is a tab stop. */
+export function newSnippet(template: Template, known: Known): { snippet: string; id: string } {
+  const { text, id } = newSpecification(template, known);
+  return { snippet: toSnippet(text, template), id };
 }
 
 function knownValue(field: HeaderField, id: string, known: Known): string | undefined {

@@ -13,6 +13,8 @@ export interface Context {
   readonly service: Service;
   readonly host: Host;
   readonly client: ClientFacts;
+  /** Settles when the files of the workspace are in the library. */
+  indexed(): Promise<void>;
 }
 
 /** What the client said about itself. */

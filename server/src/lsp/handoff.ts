@@ -15,6 +15,7 @@ export const handoff: Feature = {
     connection.onRequest(
       protocol.newSpecification,
       async ({ folder }: protocol.NewSpecificationParams): Promise<protocol.NewSpecificationResult> => {
+        await context.indexed();
         const { snippet, id } = service.skeleton(await host.author?.(folder));
         return { snippet, fileName: `${(id || 'handoff').toLowerCase()}.md` };
       },

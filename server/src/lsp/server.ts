@@ -50,11 +50,12 @@ export function serve(connection: Connection, options: ServerOptions): void {
     const client = factsOf(params);
     const encoding = encodingOf(params);
     service.setEncoding(encoding);
-    const context: Context = { connection, service, host, client };
+    let indexing = Promise.resolve();
+    const context: Context = { connection, service, host, client, indexed: () => indexing };
     for (const feature of features) feature.register(context);
     registerDocuments(context);
     connection.onInitialized(() => {
-      void settle(context, options);
+      indexing = settle(context, options);
       connection.onDidChangeConfiguration(() => void configure(context, options));
     });
     return initializeResult(client, encoding, options.version);
@@ -128,9 +129,13 @@ function scheduler(context: Context): (uri: string) => void {
 }
 
 async function settle(context: Context, options: ServerOptions): Promise<void> {
-  await configure(context, options);
-  const { params } = context.client;
-  for (const { uri } of params.workspaceFolders ?? []) await indexFolder(context.service, context.host, uri);
+  const { connection, service, host, client } = context;
+  try {
+    await configure(context, options);
+    for (const { uri } of client.params.workspaceFolders ?? []) await indexFolder(service, host, uri);
+  } catch (error) {
+    connection.console.error(`reading the workspace: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 async function indexFolder(service: Service, host: Host, folder: string): Promise<void> {

@@ -2,7 +2,7 @@
 
 import { type Document, editDocument, readDocument } from '../blocks/document.ts';
 import { type Encoding, spanOf } from '../blocks/position.ts';
-import { idNumber, newSpecification } from '../features/skeleton.ts';
+import { idNumber, newSnippet } from '../features/skeleton.ts';
 import type { Surroundings } from '../features/completion/item.ts';
 import { emptyLibrary, entryOf, idsOf, type Library, referencesOf, withEntry } from '../library/library.ts';
 import { type Checker, createChecker, type Problem } from '../lint/check.ts';
@@ -147,7 +147,7 @@ export function createService(options: ServiceOptions): Service {
     },
     skeleton(author) {
       const known = { today: host.today(), lastNumber: this.library.size > 0 ? lastNumber() : 0 };
-      return newSpecification(template, author === undefined ? known : { ...known, author });
+      return newSnippet(template, author === undefined ? known : { ...known, author });
     },
     setEncoding(next) {
       encoding = next;

@@ -22,7 +22,9 @@ export function missingSections(
   const found = new Map<SectionSlot, PlacedSection[]>();
   for (const section of sections) {
     const { slot } = section.node;
-    if (slot) found.set(slot, [...(found.get(slot) ?? []), section]);
+    const known = slot && found.get(slot);
+    if (known) known.push(section);
+    else if (slot) found.set(slot, [section]);
   }
   const deeper = levelShift(sections);
   const excused = (slot: SectionSlot): boolean => {

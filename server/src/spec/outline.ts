@@ -98,9 +98,11 @@ function assignMisspelt(
   template: Template,
   { taken, assign }: { taken: ReadonlyMap<SectionSlot, Node>; assign: Assign },
 ): void {
+  const free = template.sections.filter(s => s.named === '' && !taken.has(s));
+  if (free.length === 0) return;
   for (const node of nodes) {
     if (node.slot || node.part.key === '') continue;
-    const open = template.sections.filter(s => s.named === '' && !taken.has(s) && isUnder(node, s));
+    const open = free.filter(s => !taken.has(s) && isUnder(node, s));
     const key = nearest(node.part.key, open.map(s => s.keys[0]!));
     const slot = key === undefined ? undefined : open.find(s => s.keys[0] === key);
     if (!slot) continue;
@@ -121,12 +123,13 @@ function assignNamed(nodes: readonly Node[], assign: Assign): void {
 }
 
 function markDuplicates(nodes: readonly Node[]): void {
-  for (const [i, node] of nodes.entries()) {
-    if (node.slot || node.part.key === '') continue;
-    const first = nodes
-      .slice(0, i)
-      .find(n => n.parent === node.parent && n.slot?.named === '' && n.part.key === node.part.key);
-    if (first) node.duplicateOf = first;
+  const known = new Map<Node | undefined, Map<string, Node>>();
+  for (const node of nodes) {
+    const { key } = node.part;
+    const siblings = known.get(node.parent) ?? new Map<string, Node>();
+    known.set(node.parent, siblings);
+    if (node.slot?.named === '' && !siblings.has(key)) siblings.set(key, node);
+    else if (!node.slot && key !== '' && siblings.has(key)) node.duplicateOf = siblings.get(key)!;
   }
 }
 

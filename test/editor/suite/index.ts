@@ -1,6 +1,9 @@
 /** What VS Code loads to run the in-editor tests. */
 import { runTests } from './mocha.ts';
 import './smoke.test.ts';
+import './diagnostics.test.ts';
+import './quick-fixes.test.ts';
+import './writing.test.ts';
 
 export async function run(): Promise<void> {
   const { passes, failures } = await runTests();
