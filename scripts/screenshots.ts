@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { buildAll } from './build.ts';
 import { writeCalmSettings } from './editor/calm-settings.ts';
 import { developmentLink } from './editor/development-link.ts';
@@ -38,11 +38,9 @@ const pictureSettings = {
   'editor.minimap.enabled': false,
   'editor.stickyScroll.enabled': false,
   'files.autoSave': 'off',
-  'problems.sortOrder': 'position',
   'window.autoDetectColorScheme': true,
   'window.commandCenter': false,
   'workbench.layoutControl.enabled': false,
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
 };
 
 const { values: options, positionals: wanted } = parseArgs({
@@ -127,14 +125,26 @@ async function showStatusCompletion(page: Page): Promise<void> {
   await findingsShown(page);
   await page.keyboard.press('Shift+End');
   await page.keyboard.press('Delete');
-  await page.keyboard.press('Control+Space');
-  await page.locator('.suggest-widget.visible .monaco-list-row').first().waitFor();
+  await pressUntil(page, 'Control+Space', page.locator('.suggest-widget.visible [aria-label^="Draft"]'));
 }
 
 async function showQuickFix(page: Page): Promise<void> {
   await findingsShown(page);
-  await page.keyboard.press('Control+.');
-  await page.locator('.action-widget .monaco-list-row').first().waitFor();
+  await pressUntil(page, 'Control+.', page.locator('.action-widget .monaco-list-row').first());
+}
+
+/** The editor answers with an empty list while the server is still at work. */
+async function pressUntil(page: Page, key: string, wanted: Locator): Promise<void> {
+  for (let attempt = 1; attempt <= 10; attempt++) {
+    await page.keyboard.press(key);
+    const shown = wanted.waitFor({ timeout: 3000 }).then(
+      () => true,
+      () => false,
+    );
+    if (await shown) return;
+    await page.keyboard.press('Escape');
+  }
+  throw new Error(`${key} did not show what it should.`);
 }
 
 async function showWalkthrough(page: Page): Promise<void> {
@@ -148,11 +158,9 @@ async function choose(page: Page, text: string): Promise<void> {
   if (text.startsWith('>')) await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget input');
   await input.fill(text);
-  await page
-    .locator('.quick-input-list .monaco-list-row')
-    .filter({ hasText: text.replace(/^>/, '') })
-    .first()
-    .click();
+  const first = page.locator('.quick-input-list .monaco-list-row.focused');
+  await first.filter({ hasText: text.replace(/^>/, '') }).waitFor();
+  await page.keyboard.press('Enter');
 }
 
 async function walkthroughTitle(): Promise<string> {

@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeCalmSettings } from './calm-settings.ts';
 import { developmentLink } from './development-link.ts';
 import { headlessAddress } from './headless-page.ts';
 import { startHeadlessServer } from './headless-server.ts';
@@ -17,6 +18,7 @@ export async function openEditor(folder: string): Promise<void> {
 
 async function serveEditor(folder: string): Promise<void> {
   const userDataDir = await mkdtemp(join(tmpdir(), 'handoff-editor-'));
+  await writeCalmSettings(userDataDir);
   const server = await startHeadlessServer({ userDataDir, extensionsDir: join(userDataDir, 'extensions') });
   const address = headlessAddress({
     url: server.url,

@@ -19,6 +19,7 @@ import type { ClientFacts, Context, Feature } from './context.ts';
 import { diagnostics, pushDiagnostics } from './diagnostics.ts';
 import { handoff, sendStatus } from './handoff.ts';
 import { hover } from './hover.ts';
+import { registerRefusals } from './manners.ts';
 import { folding, links, selection, symbols } from './structure.ts';
 import { resolveUri } from './uri.ts';
 
@@ -46,6 +47,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
   const onFault = (rule: string, error: unknown): void =>
     connection.console.error(`rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   const service = createService({ template, host, onFault });
+  registerRefusals(connection);
   connection.onInitialize(params => {
     const client = factsOf(params);
     const encoding = encodingOf(params);

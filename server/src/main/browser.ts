@@ -2,6 +2,7 @@
 
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { version } from '../../../package.json';
+import { createManners } from '../lsp/manners.ts';
 import { serve } from '../lsp/server.ts';
 import type { Host } from '../service/host.ts';
 import { builtInTemplate } from './template.ts';
@@ -21,6 +22,6 @@ const host: Host = {
 };
 
 const scope = self as never;
-const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope));
+const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope), createManners());
 serve(connection, { template: builtInTemplate, host, version });
 connection.listen();

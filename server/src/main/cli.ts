@@ -11,6 +11,7 @@ import { readDocument } from '../blocks/document.ts';
 import { type Machine, run } from '../cli/run.ts';
 import { idNumber } from '../features/skeleton.ts';
 import { entryOf } from '../library/library.ts';
+import { createManners } from '../lsp/manners.ts';
 import { serve } from '../lsp/server.ts';
 import { readSpec } from '../spec/spec.ts';
 import { author, diskHost, today } from './disk.ts';
@@ -33,7 +34,7 @@ const machine: Machine = {
   create,
   lastNumber,
   serve() {
-    const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout);
+    const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout, createManners());
     serve(connection, { template: builtInTemplate, host: diskHost, version });
     connection.listen();
   },

@@ -21,7 +21,11 @@ export const fenceExampleLeft = sectionRule({
     if (examples.size === 0) return;
     for (const { fence } of section.fences) {
       const span = trimSpan(section.text, fence.content);
-      if (!examples.has(foldSpace(section.text.slice(span.start, span.end))) || holdsPlaceholder(section, span)) continue;
+      if (
+        !examples.has(foldSpace(section.text.slice(span.start, span.end))) ||
+        holdsPlaceholder(section, span)
+      )
+        continue;
       yield { span, message: "Unexpected example from the template, expected this feature's own" };
     }
   },

@@ -73,7 +73,11 @@ const alike: Readonly<Record<string, RegExp>> = {
 };
 
 /** The template has this language there, and the fence says one that is no kin to it. */
-function isOther({ slot }: Section, { fence, label }: { fence: Fence; label: string }, language: string): boolean {
+function isOther(
+  { slot }: Section,
+  { fence, label }: { fence: Fence; label: string },
+  language: string,
+): boolean {
   if (alike[language]?.test(fence.language)) return false;
   return slot?.fences.some(f => f.label === label && f.language === language) ?? false;
 }

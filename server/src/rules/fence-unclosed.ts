@@ -31,7 +31,8 @@ export const fenceUnclosed = sectionRule({
     for (const fence of section.part.blocks) {
       if (fence.kind !== 'fence') continue;
       // What a closed block swallowed can only be told by the block that begins inside it.
-      if (fence.closed && !section.text.slice(fence.content.start, fence.content.end).includes(fence.marks)) continue;
+      if (fence.closed && !section.text.slice(fence.content.start, fence.content.end).includes(fence.marks))
+        continue;
       const swallowed = swallowedAt(section, fence);
       if (fence.closed && !(swallowed !== undefined && opensAgain(section, fence, swallowed))) continue;
       const start = section.text.indexOf(fence.marks, fence.span.start);
@@ -50,10 +51,12 @@ function swallowedAt({ text, template, slot }: Section, { content, language }: F
   const inside = text.slice(content.start, content.end);
   const starts = lineStarts(inside);
   for (const [i, start] of starts.entries()) {
+    if (!/[#*]/.test(inside.charAt(start))) continue;
     const line = inside.slice(start, starts[i + 1]).trimEnd();
     const isFree = inside.slice(starts[i - 1] ?? 0, start).trim() === '';
     const title = /^#{2,6}[ \t]+(.+)$/.exec(line)?.[1];
-    const isHeading = title !== undefined && template.sections.some(s => s.named === '' && s.keys[0] === headingKey(title));
+    const isHeading =
+      title !== undefined && template.sections.some(s => s.named === '' && s.keys[0] === headingKey(title));
     const isLabel = slot?.labels.some(l => l.key === findLabels(line)[0]?.key);
     if (isFree && (isHeading || isLabel)) return content.start + start;
   }

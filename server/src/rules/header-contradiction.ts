@@ -2,7 +2,7 @@
 
 import { isoOf } from '../notations/date/date.ts';
 import type { HeaderEntry } from '../spec/header.ts';
-import { type Spec, valueOf } from '../spec/spec.ts';
+import { type Spec, valueOf as valueMeant } from '../spec/spec.ts';
 import { valueKey } from '../template/key.ts';
 import type { HeaderField } from '../template/template.ts';
 import { replace } from '../text/edit.ts';
@@ -36,19 +36,19 @@ export const headerContradiction = specRule({
 function contradict(a: HeaderEntry, b: HeaderEntry): boolean {
   if (!a.field || a.isOpen || b.isOpen || a.value === '' || b.value === '') return false;
   const [one, two] = [meaning(a.field, a.value), meaning(a.field, b.value)];
-  if (one === two) return false;
+  if (one === undefined || two === undefined || one === two) return false;
   // One that only says more is no contradiction: a remark, a second author, the full name.
   const isPrefix = one.startsWith(two) || two.startsWith(one);
   return !(isPrefix && (a.field.type === 'text' || a.field.type === 'people' || a.field.type === 'ids'));
 }
 
-/** What two ways of writing the same value have in common. */
-function meaning(field: HeaderField, value: string): string {
+/** What two ways of writing the same value have in common; undefined for what cannot be read, of which other rules speak. */
+function meaning(field: HeaderField, value: string): string | undefined {
   switch (field.type) {
     case 'status':
-      return valueOf(field, value) ?? valueKey(value);
+      return valueMeant(field, value);
     case 'date':
-      return isoOf(value) ?? valueKey(value);
+      return isoOf(value);
     case 'version':
       return valueKey(value)
         .replace(/^(?:v|version)[.\s]*(?=\d)/, '')

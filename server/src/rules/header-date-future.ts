@@ -20,7 +20,10 @@ export const headerDateFuture = specRule({
       const iso = isoOf(entry.value);
       if (iso === undefined || !isBefore(today, iso)) continue;
       const span = spanInValue(spec, entry, iso);
-      yield { span, message: `Unexpected ${entry.field.key} ${iso} in the future, expected ${today} or before` };
+      yield {
+        span,
+        message: `Unexpected ${entry.field.key} ${iso} in the future, expected ${today} or before`,
+      };
     }
   },
 });

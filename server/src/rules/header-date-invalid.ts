@@ -46,7 +46,8 @@ function findingFor(spec: Spec, entry: HeaderEntry, { reading, facts }: Known): 
   };
   const unexpected = `Unexpected date '${written}'`;
   if (!reading) return { span, message: `${unexpected}, expected a day as YYYY-MM-DD`, suggestions: [today] };
-  if ('iso' in reading) return { span, message: `${unexpected}, expected ${reading.iso}`, fix: use(reading.iso) };
+  if ('iso' in reading)
+    return { span, message: `${unexpected}, expected ${reading.iso}`, fix: use(reading.iso) };
   if ('ambiguous' in reading)
     return {
       span,

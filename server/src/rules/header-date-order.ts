@@ -38,10 +38,12 @@ export const headerDateOrder = specRule({
 });
 
 // A "start date" is as often the day on which the work is to begin, so it proves nothing.
-const isCreation = /^(?:date )?(?:created|creation|started|first (?:version|draft|published|written))\b(?! by)/;
+const isCreation =
+  /^(?:date )?(?:created|creation|started|first (?:version|draft|published|written))\b(?! by)/;
 const isChange = /\b(?:updated|modified|reviewed|approved|changed)\b(?! by)/;
 
-const isLater = ({ key, field }: HeaderEntry): boolean => field?.type === 'date' || isChange.test(wordKey(key));
+const isLater = ({ key, field }: HeaderEntry): boolean =>
+  field?.type === 'date' || isChange.test(wordKey(key));
 
 function datedEntries(spec: Spec) {
   const blocks = spec.header ? [spec.header.block, ...spec.header.others] : [];

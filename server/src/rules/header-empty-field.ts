@@ -1,6 +1,7 @@
 /** A header field with nothing behind its key. */
 
 import { type HeaderEntry, headerEntry } from '../spec/header.ts';
+import { lineStart } from '../spec/place.ts';
 import { type Spec, specText } from '../spec/spec.ts';
 import type { FieldType, HeaderField } from '../template/template.ts';
 import { insertAt } from '../text/edit.ts';
@@ -52,7 +53,7 @@ const isEmpty = (spec: Spec, { value, valueSpan }: HeaderEntry): boolean =>
 function isContinued(spec: Spec, { keySpan }: HeaderEntry, block: Span): boolean {
   const before = specText(spec, { start: block.start, end: keySpan.start });
   const behind = specText(spec, { start: keySpan.end, end: block.end });
-  const own = leadOf(before.slice(before.search(/[^\r\n]*$/)));
+  const own = leadOf(before.slice(lineStart(before, before.length)));
   const next = /^[^\r\n]*(?:\r\n|\n|\r)([^\r\n]*\S)/.exec(behind);
   if (!next) return false;
   const below = leadOf(next[1]!);
@@ -110,6 +111,10 @@ const asFilled = (spec: Spec, entry: HeaderEntry, field: HeaderField) => ({
   field,
   value: entry.value || specText(spec, entry.valueSpan),
 });
+
+/** The value up to a remark in brackets or behind a dash, a comma or a colon. */
+export const withoutRemark = (value: string): string =>
+  value.replace(/[([].*$|\s[–—-]\s.*$|[,;:]\s.*$/, '').trim() || value;
 
 /** Where a part of the cleaned value stands in the document; the whole value if markup parts it. */
 export function spanInValue(spec: Spec, { valueSpan }: HeaderEntry, part: string): Span {

@@ -26,7 +26,7 @@ export const headerFieldOrder = specRule({
     const fields = spec.template.header?.fields ?? [];
     if (!spec.header) return;
     const { block } = spec.header;
-    const known = block.entries.filter(e => e.field);
+    const known = firstOfEach(block);
     const places = known.map(e => fields.indexOf(e.field!));
     const kept = longestRise(places);
     const first = known.find((_, i) => !kept.has(i));
@@ -39,6 +39,10 @@ export const headerFieldOrder = specRule({
     };
   },
 });
+
+/** Entries of known fields; a second one of the same field is misplaced anywhere, and has a rule of its own. */
+const firstOfEach = ({ entries }: HeaderBlock): HeaderEntry[] =>
+  entries.filter((e, i) => e.field && entries.findIndex(other => other.field === e.field) === i);
 
 /** Indices of a longest run that does not fall; all others are out of place. */
 function longestRise(values: readonly number[]): Set<number> {
@@ -62,8 +66,10 @@ function neighbourOf(
 
 /** The fields' lines change places; keys that are not the template's stay where they are. */
 function reorder(spec: Spec, block: HeaderBlock, fields: readonly HeaderField[]): Edit[] {
-  const known = block.entries.filter(e => e.field);
+  const known = firstOfEach(block);
   const text = specText(spec, block.span);
+  // Of two values for a field the first counts, so none may overtake the other.
+  if (known.length < block.entries.filter(e => e.field).length) return [];
   if (!known.every(e => hasOwnLine(text, e, block))) return [];
   const sorted = [...known].sort((a, b) => fields.indexOf(a.field!) - fields.indexOf(b.field!));
   return known.flatMap((entry, i) => {
@@ -85,10 +91,16 @@ function hasOwnLine(text: string, { span, valueSpan }: HeaderEntry, block: Heade
   const end = block.span.start + start + (length < 0 ? rest.length : length);
   const inLine = block.entries.filter(e => e.keySpan.start >= span.start && e.keySpan.start < end);
   const lead = text.slice(Math.max(text.lastIndexOf('\n', start), text.lastIndexOf('\r', start)) + 1, start);
-  if (inLine.length > 1 || /[\p{L}\p{N}]/u.test(lead) || text.charAt(valueSpan.end - 1 - block.span.start) === '\\')
+  if (
+    inLine.length > 1 ||
+    /[\p{L}\p{N}]/u.test(lead) ||
+    text.charAt(valueSpan.end - 1 - block.span.start) === '\\'
+  )
     return false;
   const next = /^(?:\r\n|\n|\r)([^\r\n]*)/.exec(text.slice(end - block.span.start));
   if (!next || !/[\p{L}\p{N}]/u.test(next[1]!)) return true;
   const nextStart = end + next[0].length - next[1]!.length;
-  return block.entries.some(e => e.keySpan.start >= nextStart && e.keySpan.start < nextStart + next[1]!.length);
+  return block.entries.some(
+    e => e.keySpan.start >= nextStart && e.keySpan.start < nextStart + next[1]!.length,
+  );
 }

@@ -68,7 +68,10 @@ function fieldMeant({ key, value }: HeaderEntry, fields: readonly HeaderField[])
   const wanted = wordKey(key.replace(/\(s\)/i, ''));
   // A key in another language is no slip of the pen.
   if (/[^\x20-\x7e]/.test(wanted)) return undefined;
-  const near = nearest(wanted, fields.map(f => wordKey(f.key)));
+  const near = nearest(
+    wanted,
+    fields.map(f => wordKey(f.key)),
+  );
   const likely = fields.find(f => wordKey(f.key) === near);
   if (likely && isSlip(wanted, wordKey(likely.key))) return likely;
   return fields.find(f => isLongForm(wanted, wordKey(f.key)) || isShortForm(wanted, value, f));
@@ -79,7 +82,9 @@ function isSlip(key: string, field: string): boolean {
   if (distance(key, field, 1) <= 1) return true;
   const words = key.split(' ');
   const wanted = field.split(' ');
-  return words.length === wanted.length && words.every((word, i) => nearest(word, [wanted[i]!]) !== undefined);
+  return (
+    words.length === wanted.length && words.every((word, i) => nearest(word, [wanted[i]!]) !== undefined)
+  );
 }
 
 /** `prd reference` or `engineering lead`, whose words begin with the field's, and `spec id number`. */

@@ -43,19 +43,29 @@ export const headerMissingField = specRule({
       const edit = insertField(spec, field, header.block);
       yield {
         span: first.keySpan,
-        message: `${field.key} is missing in the header, expected ${field.purpose || field.placeholder}`,
+        message: `${field.key} is missing in the header, expected it ${placeName(spec, field)}`,
         ...(edit ? { fix: { title: `Insert ${field.key}`, edits: [edit], scaffold: true } } : {}),
       };
     }
   },
 });
 
+function placeName({ template }: Spec, field: HeaderField): string {
+  const order = template.header?.fields ?? [];
+  const before = order[order.indexOf(field) - 1];
+  return before ? `after ${before.key}` : 'first';
+}
+
 /** A line like its neighbour's, behind the nearest field that precedes it in the template, or else before the first. */
 function insertField(spec: Spec, field: HeaderField, block: HeaderBlock): Edit | undefined {
   const order = spec.template.header!.fields;
   const index = order.indexOf(field);
-  const present = (f: HeaderField): HeaderEntry | undefined => block.entries.filter(e => e.field === f).at(-1);
-  const [before] = order.slice(0, index).reverse().flatMap(f => present(f) ?? []);
+  const present = (f: HeaderField): HeaderEntry | undefined =>
+    block.entries.filter(e => e.field === f).at(-1);
+  const [before] = order
+    .slice(0, index)
+    .reverse()
+    .flatMap(f => present(f) ?? []);
   const [first] = block.entries.filter(e => e.field);
   const neighbour = before ?? first;
   if (!neighbour) return undefined;
@@ -160,10 +170,13 @@ function likeNeighbour(place: Place, { key, value }: { key: string; value: strin
 /** The separator, with so many blanks fewer that what follows stands in its column; one behind a colon at least. */
 function fitBlanks(separator: string, longer: number): string {
   if (/[:：*]$/.test(separator)) return `${separator} `;
-  const run = /[ \t]+(?=\|)|(?<=[:：*])[ \t]{2,}$/.exec(separator);
-  if (!run) return separator;
-  const blanks = ' '.repeat(Math.max(1, run[0].length - longer));
-  return separator.slice(0, run.index) + blanks + separator.slice(run.index + run[0].length);
+  const pipe = separator.indexOf('|');
+  const head = pipe < 0 ? separator : separator.slice(0, pipe);
+  const bare = head.trimEnd();
+  const width = head.length - bare.length;
+  // One blank lines nothing up, unless a table's column ends there.
+  if (pipe < 0 ? width < 2 || bare === '' : width === 0) return separator;
+  return bare + ' '.repeat(Math.max(1, width - longer)) + separator.slice(head.length);
 }
 
 /** The hard break that the neighbour needs once it is no longer the last line of its paragraph. */

@@ -1,7 +1,7 @@
 /** A reference to the requirements that is not of the template's form. */
 
-import { type Spec, specText } from '../spec/spec.ts';
 import type { HeaderEntry } from '../spec/header.ts';
+import { type Spec, specText } from '../spec/spec.ts';
 import { idPattern } from '../template/fields.ts';
 import { replace } from '../text/edit.ts';
 import { filledEntries } from './header-empty-field.ts';
@@ -72,7 +72,8 @@ function* wrongItems(raw: string, placeholder: string): Generator<Item> {
 }
 
 /** Where the link that begins at an offset leads, if one does. */
-const targetAt = (raw: string, at: number): string => /^[^[\],;]*\]\(([^()]*)\)/.exec(raw.slice(at))?.[1] ?? '';
+const targetAt = (raw: string, at: number): string =>
+  /^[^[\],;]*\]\(([^()]*)\)/.exec(raw.slice(at))?.[1] ?? '';
 
 function itemsOf(text: string, separator: RegExp): Item[] {
   const items: Item[] = [];

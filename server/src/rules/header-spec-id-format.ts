@@ -3,7 +3,7 @@
 import { idOf, idPattern } from '../template/fields.ts';
 import { replace } from '../text/edit.ts';
 import { distance } from '../text/similarity.ts';
-import { filledEntries, spanInValue } from './header-empty-field.ts';
+import { filledEntries, spanInValue, withoutRemark } from './header-empty-field.ts';
 import { type Repair, specRule } from './rule.ts';
 
 const header = (id: string): string =>
@@ -23,7 +23,7 @@ export const headerSpecIdFormat = specRule({
   *check(spec) {
     for (const entry of filledEntries(spec, 'id')) {
       const { placeholder, key } = entry.field;
-      const written = entry.value.replace(/\s*[([].*$|\s+[–—-]\s.*$|\s*[,;:]\s.*$/, '') || entry.value;
+      const written = withoutRemark(entry.value);
       if (!hasForm(placeholder) || idPattern(placeholder).test(written)) continue;
       const span = spanInValue(spec, entry, written);
       yield {
@@ -69,10 +69,11 @@ function nearId(written: string, placeholder: string): { id: string; isSure: boo
   const wanted = lettersOf(before);
   if (word === wanted) return { id, isSure: true };
   if (word === '') return { id, isSure: false };
-  if (distance(word, wanted, 1) > 1) return undefined;
+  // Two letters are too few for a slip: PR is a pull request.
+  if (word.length < 3 || distance(word, wanted, 1) > 1) return undefined;
   // In a short word another letter makes another word: PRJ is not a slip of PRD.
   const isSlip = word.length !== wanted.length || [...word].sort().join() === [...wanted].sort().join();
-  return { id, isSure: wanted.length > 2 && (isSlip || wanted.length > 3) };
+  return { id, isSure: isSlip || wanted.length > 3 };
 }
 
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}]+/gu, '');

@@ -1,7 +1,7 @@
 /** A status that is none of those the template allows. */
 
-import { type Spec, valueOf } from '../spec/spec.ts';
 import type { HeaderEntry } from '../spec/header.ts';
+import { type Spec, valueOf as valueMeant } from '../spec/spec.ts';
 import type { HeaderField } from '../template/template.ts';
 import { replace } from '../text/edit.ts';
 import { nearest } from '../text/similarity.ts';
@@ -30,18 +30,20 @@ export const headerStatusUnknown = specRule({
   *check(spec) {
     for (const entry of filledEntries(spec, 'status')) {
       const { field } = entry;
-      if (field.values.length === 0 || valueOf(field, entry.value) !== undefined) continue;
+      if (field.values.length === 0 || valueMeant(field, entry.value) !== undefined) continue;
       yield findingFor(spec, entry, field);
     }
   },
 });
 
 function findingFor(spec: Spec, entry: HeaderEntry, field: HeaderField): Finding {
-  const word = withoutRemark(entry.value);
+  // A comma is not enough to tell a remark from a status of its own.
+  const word = entry.value.replace(/[([].*$|\s[–—-]\s.*$/, '').trim() || entry.value;
   const span = spanInValue(spec, entry, word);
   const repair = (value: string) => ({ title: `Replace with \`${value}\``, edits: [replace(span, value)] });
   const near = meant(field, word);
-  const expected = near === undefined ? `expected one of ${field.values.join(', ')}` : `did you mean '${near}'?`;
+  const expected =
+    near === undefined ? `expected one of ${field.values.join(', ')}` : `did you mean '${near}'?`;
   return {
     span,
     message: `Unexpected ${field.key} '${word}', ${expected}`,
@@ -49,8 +51,6 @@ function findingFor(spec: Spec, entry: HeaderEntry, field: HeaderField): Finding
     suggestions: field.values.filter(value => value !== near).map(repair),
   };
 }
-
-const withoutRemark = (value: string): string => value.replace(/\s*[([].*$|\s+[–—-]\s.*$/, '') || value;
 
 /** The value that was misspelt. `Incomplete` and `unapproved` are no slips: they say the opposite. */
 function meant({ values }: HeaderField, word: string): string | undefined {

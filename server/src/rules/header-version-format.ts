@@ -1,7 +1,7 @@
 /** A version that is not written as 1.0 or 1.0.0. */
 
 import { replace } from '../text/edit.ts';
-import { filledEntries, spanInValue } from './header-empty-field.ts';
+import { filledEntries, spanInValue, withoutRemark } from './header-empty-field.ts';
 import { specRule } from './rule.ts';
 
 const header = (version: string): string =>
@@ -20,7 +20,7 @@ export const headerVersionFormat = specRule({
   ],
   *check(spec) {
     for (const entry of filledEntries(spec, 'version')) {
-      const written = entry.value.replace(/\s*[([].*$|\s+[–—-]\s.*$|\s*[,;]\s.*$/, '') || entry.value;
+      const written = withoutRemark(entry.value);
       if (wellFormed.test(written)) continue;
       const span = spanInValue(spec, entry, written);
       const right = rightForm(written);

@@ -1,6 +1,5 @@
 /** A label of the template, such as `**Purpose**:`, that a section lacks or misspells. */
 
-import { documentSlice } from '../blocks/document.ts';
 import { styleOf } from '../spec/insert.ts';
 import { contentEnd, headingSpan, keySpan, lineStart } from '../spec/place.ts';
 import type { Section } from '../spec/section.ts';
@@ -26,7 +25,7 @@ export const labelMissing = specRule({
     },
     {
       bad: '### Modified Endpoints\n\n#### `GET /searches`\n\n**‹Chagnes›**:\n- Added field: `name` (string)\n\n**Backward Compatibility**: Yes\n',
-      good: '### Modified Endpoints\n\n#### `GET /searches`\n\n- Changes: a new field\n- Backward compatibility: yes\n',
+      good: '### Modified Endpoints\n\n#### `GET /searches`\n\n- Changes: a new field\n- **Backward**: yes\n',
     },
     {
       bad: '## Non-Functional Requirements\n\n### ‹Observability›\n\n**Logging**: as everywhere\n\n**Alerts**: see below\n',
@@ -43,7 +42,7 @@ export const labelMissing = specRule({
       for (const slot of missing) {
         const label = misspelt.get(slot);
         if (label) yield renameLabel(label, { slot, origin, section });
-        else
+        else if (!isAbbreviated(section, slot))
           yield {
             span: shift(span, origin),
             message: `Label '${slot.name}' is missing, expected it${placeName(section, slot)}`,
@@ -57,14 +56,23 @@ export const labelMissing = specRule({
 /** The label itself or what stands for it: a plain word and colon, a sub-heading, a row of a table, its own table. */
 function isPresent({ section, children }: PlacedSection, slot: LabelSlot): boolean {
   const { text, part, labels, tables } = section;
-  const same = (key: string): boolean => key === slot.key || key.startsWith(`${slot.key} `) || singular(key) === singular(slot.key);
+  const others = new Set(section.slot!.labels.map(l => l.key).filter(key => key !== slot.key));
+  const same = (key: string): boolean =>
+    key.startsWith(`${slot.key} `) ? !others.has(key) : singular(key) === singular(slot.key);
   if (labels.some(l => same(l.key)) || children.some(c => same(c.node.part.key))) return true;
   if (tables.some(t => t.slot && t.slot.label === slot.key)) return true;
-  const rows = tables.flatMap(t => (t.slot ? [] : t.table.rows));
-  if (rows.some(({ cells: [first] }) => first && headingKey(text.slice(first.span.start, first.span.end)) === slot.key)) return true;
-  const lead = /^[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*([\p{L}*_][^\r\n:|]{0,60})(?:[:|]|$)/gmu;
-  const own = text.slice(part.start, part.end);
-  return [...own.matchAll(lead)].some(match => same(headingKey(match[1]!)));
+  const firsts = tables.flatMap(t => (t.slot ? [] : t.table.rows.flatMap(row => row.cells.slice(0, 1))));
+  if (firsts.some(({ span }) => headingKey(text.slice(span.start, span.end)) === slot.key)) return true;
+  return [...text.slice(part.start, part.end).matchAll(lead)].some(match => same(headingKey(match[1]!)));
+}
+
+/** The words before a line's first colon or pipe, or the whole of a short line; behind a bullet or not. */
+const lead = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?([\p{L}*_][^\r\n:|]{0,60})(?:[:|]|$)/gmu;
+
+/** A shorter name for it, such as `Auth` or `Errors`. */
+function isAbbreviated({ labels, slot }: Section, { key }: LabelSlot): boolean {
+  const known = new Set(slot!.labels.map(l => l.key));
+  return labels.some(l => l.key.length >= 4 && !known.has(l.key) && key.startsWith(singular(l.key)));
 }
 
 const singular = (key: string): string => key.replace(/s$/, '');
@@ -75,7 +83,12 @@ function misspeltLabels({ labels, slot }: Section, missing: readonly LabelSlot[]
   const found = new Map<LabelSlot, Label>();
   for (const label of labels) {
     const open = missing.filter(m => !found.has(m));
-    const key = known.has(label.key) ? undefined : nearest(label.key, open.map(m => m.key));
+    const key = known.has(label.key)
+      ? undefined
+      : nearest(
+          label.key,
+          open.map(m => m.key),
+        );
     const meant = key === undefined ? undefined : open.find(m => m.key === key);
     if (meant) found.set(meant, label);
   }
@@ -109,7 +122,13 @@ function insertion(spec: Spec, placed: PlacedSection, slot: LabelSlot): { fix?: 
   const place = beforeNext(section, slot) ?? atSectionEnd(spec, placed, slot);
   if (!place) return {};
   const text = withLineEnds(place.text, styleOf(spec).lineEnd);
-  return { fix: { title: `Insert label '${slot.name}'`, edits: [insertAt(origin + place.offset, text)], scaffold: true } };
+  return {
+    fix: {
+      title: `Insert label '${slot.name}'`,
+      edits: [insertAt(origin + place.offset, text)],
+      scaffold: true,
+    },
+  };
 }
 
 interface Place {
@@ -121,11 +140,20 @@ function beforeNext(section: Section, slot: LabelSlot): Place | undefined {
   const all = section.slot!.labels;
   const index = all.indexOf(slot);
   const find = (key: string): Label | undefined => section.labels.find(l => l.key === key);
-  const before = all.slice(0, index).reverse().map(l => find(l.key)).find(l => l !== undefined);
-  const next = all.slice(index + 1).map(l => find(l.key)).find(l => l && l.span.start > (before?.span.start ?? -1));
+  const before = all
+    .slice(0, index)
+    .reverse()
+    .map(l => find(l.key))
+    .find(l => l !== undefined);
+  const next = all
+    .slice(index + 1)
+    .map(l => find(l.key))
+    .find(l => l && l.span.start > (before?.span.start ?? -1));
   if (!next) return undefined;
   const offset = lineStart(section.text, next.span.start);
-  const isFree = /(?:^|[\r\n])[ \t]*(?:\r\n|\n|\r)$/.test(section.text.slice(Math.max(0, offset - 80), offset));
+  const isFree = /(?:^|[\r\n])[ \t]*(?:\r\n|\n|\r)$/.test(
+    section.text.slice(Math.max(0, offset - 80), offset),
+  );
   // Between two bullets the label needs a paragraph of its own.
   const inList = offset < next.span.start;
   return { offset, text: inList ? `${isFree ? '' : '\n'}${slot.text.trimEnd()}\n\n` : slot.text };
@@ -146,7 +174,5 @@ function atSectionEnd(spec: Spec, placed: PlacedSection, slot: LabelSlot): Place
 function lacksBreak({ sections, document }: Spec, placed: PlacedSection): boolean {
   const endsInBreak = (s: PlacedSection): boolean => s.section.part.blocks.at(-1)?.kind === 'break';
   if (endsInBreak(placed) || placed.treeEnd !== placed.parent?.treeEnd) return false;
-  const isLast = documentSlice(document, { start: placed.end, end: document.length }).trim() === '';
-  return !isLast && sections.some(endsInBreak);
+  return placed.end < document.length && sections.some(endsInBreak);
 }
-

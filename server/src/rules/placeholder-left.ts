@@ -27,7 +27,10 @@ export const placeholderLeft = sectionRule({
       yield {
         span,
         message: `Unexpected placeholder \`[${label}]\`, expected ${choices.length > 0 ? `one of ${choices.join(', ')}` : 'real content'}`,
-        suggestions: choices.map(choice => ({ title: `Replace with \`${choice}\``, edits: [replace(span, choice)] })),
+        suggestions: choices.map(choice => ({
+          title: `Replace with \`${choice}\``,
+          edits: [replace(span, choice)],
+        })),
       };
     }
   },

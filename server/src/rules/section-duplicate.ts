@@ -3,7 +3,7 @@
 import { headingSpan } from '../spec/place.ts';
 import type { PlacedSection } from '../spec/spec.ts';
 import { stripMarkup } from '../template/key.ts';
-import { shift, type Span } from '../text/span.ts';
+import { type Span, shift } from '../text/span.ts';
 import { specRule } from './rule.ts';
 
 export const sectionDuplicate = specRule({

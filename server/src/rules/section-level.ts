@@ -61,7 +61,8 @@ function expectedLevels(spec: Spec): Map<Node, number> {
     if (slot.parent.level > 1) {
       const level = levelUnder(spec, i, { slot: slot.parent, levels, places });
       if (level !== undefined) levels.set(node, level + slot.level - slot.parent.level);
-    } else if (isUnder(node, slot) || (parent?.node.slot && !node.moved)) levels.set(node, slot.level + common);
+    } else if (isUnder(node, slot) || (parent?.node.slot && !node.moved))
+      levels.set(node, slot.level + common);
   }
   return levels;
 }

@@ -1,9 +1,9 @@
 /** A section of the template that the document lacks. */
 
-import { stripMarkup } from '../template/key.ts';
 import { sectionEdits } from '../spec/insert.ts';
 import type { Missing } from '../spec/missing.ts';
 import type { Spec } from '../spec/spec.ts';
+import { stripMarkup } from '../template/key.ts';
 import type { Span } from '../text/span.ts';
 import { specRule } from './rule.ts';
 

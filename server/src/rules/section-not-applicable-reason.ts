@@ -1,7 +1,7 @@
 /** A section that says it does not apply, but not why. */
 
-import { trimSpan } from '../text/span.ts';
 import { stripMarkup } from '../template/key.ts';
+import { trimSpan } from '../text/span.ts';
 import { sectionRule } from './rule.ts';
 
 export const sectionNotApplicableReason = sectionRule({

@@ -8,7 +8,7 @@ import type { PlacedSection, Spec } from '../spec/spec.ts';
 import { stripMarkup } from '../template/key.ts';
 import type { SectionSlot } from '../template/template.ts';
 import { insertAt, replace } from '../text/edit.ts';
-import { shift, type Span } from '../text/span.ts';
+import { type Span, shift } from '../text/span.ts';
 import { type Repair, specRule } from './rule.ts';
 
 export const sectionOrder = specRule({
@@ -68,9 +68,16 @@ function placeFor(spec: Spec, placed: PlacedSection): Place | undefined {
   const siblings = slot.parent?.children ?? spec.template.sections.filter(s => !s.parent);
   const index = siblings.indexOf(slot);
   const isBeside = (p: PlacedSection): boolean => p.parent === placed.parent;
-  const before = siblings.slice(0, index).reverse().flatMap(s => fixed(s).slice(-1)).find(isBeside);
+  const before = siblings
+    .slice(0, index)
+    .reverse()
+    .flatMap(s => fixed(s).slice(-1))
+    .find(isBeside);
   if (before) return { where: `after ${name(before)}`, offset: before.treeEnd };
-  const behind = siblings.slice(index + 1).flatMap(s => fixed(s).slice(0, 1)).find(isBeside);
+  const behind = siblings
+    .slice(index + 1)
+    .flatMap(s => fixed(s).slice(0, 1))
+    .find(isBeside);
   if (behind) return { where: `before ${name(behind)}`, offset: behind.start };
   return undefined;
 }
@@ -87,7 +94,8 @@ function settles({ sections, template }: Spec, placed: PlacedSection, offset: nu
   const at = others.filter(s => s.start < offset).length;
   const parts = [...others.slice(0, at), ...moving, ...others.slice(at)].map(s => s.section.part);
   const after = readOutline(parts, template);
-  const faults = (nodes: readonly Node[]): number => nodes.filter(n => n.moved || n.duplicateOf || n.misspelt).length;
+  const faults = (nodes: readonly Node[]): number =>
+    nodes.filter(n => n.moved || n.duplicateOf || n.misspelt).length;
   const own = after.find(n => n.part === placed.section.part);
   return own?.slot === placed.node.slot && !own?.moved && faults(after) < faults(sections.map(s => s.node));
 }
@@ -98,7 +106,8 @@ function move(spec: Spec, placed: PlacedSection, to: number): Repair {
   const { document } = spec;
   const text = (start: number, end: number): string => documentSlice(document, { start, end });
   const own = ownSpan(spec, placed);
-  const offset = placed.parent?.node.slot?.parent && to === placed.parent.treeEnd ? beforeBreak(spec, to) : to;
+  const offset =
+    placed.parent?.node.slot?.parent && to === placed.parent.treeEnd ? beforeBreak(spec, to) : to;
   const blank = lineEnd + lineEnd;
   const body = text(own.start, own.end).trimEnd();
   const tail = text(offset, document.length).trim() === '' ? lineEnd : blank;

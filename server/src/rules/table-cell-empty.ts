@@ -23,7 +23,8 @@ export const tableCellEmpty = sectionRule({
   *check(section) {
     for (const table of section.tables)
       for (const row of table.slot ? table.table.rows : []) {
-        if (isBlankOrTitle(section, row)) continue;
+        // In a row of another width the cells may belong to other columns.
+        if (row.cells.length !== table.columns.length || isBlankOrTitle(section, row)) continue;
         for (const [i, column] of table.columns.entries()) {
           const cell = row.cells[i];
           if (!cell || !column.slot || column.slot.optional || cell.span.start < cell.span.end) continue;
@@ -41,7 +42,11 @@ function isBlankOrTitle({ text }: Section, { cells }: Row): boolean {
   const filled = cells.filter(c => c.span.start < c.span.end);
   if (filled.length === 0) return true;
   const [only] = filled;
-  return filled.length === 1 && cells.length > 2 && /^(?:\*\*|__)/.test(text.slice(only!.span.start, only!.span.end));
+  return (
+    filled.length === 1 &&
+    cells.length > 2 &&
+    /^(?:\*\*|__)/.test(text.slice(only!.span.start, only!.span.end))
+  );
 }
 
 /** The blanks between the two pipes, or the pipes where there is no blank. */
@@ -50,5 +55,7 @@ function gapOf({ text }: Section, { span }: Row, at: number): Span {
   let end = at;
   while (start > span.start && /[ \t]/.test(text.charAt(start - 1))) start--;
   while (end < span.end && /[ \t]/.test(text.charAt(end))) end++;
-  return start < end ? { start, end } : { start: Math.max(span.start, start - 1), end: Math.min(span.end, end + 1) };
+  return start < end
+    ? { start, end }
+    : { start: Math.max(span.start, start - 1), end: Math.min(span.end, end + 1) };
 }

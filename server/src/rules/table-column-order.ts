@@ -24,7 +24,9 @@ export const tableColumnOrder = sectionRule({
     for (const table of section.tables) {
       if (!table.slot) continue;
       const places = table.columns.map(c => (c.slot ? table.slot!.columns.indexOf(c.slot) : -1));
-      const wrong = places.findIndex((place, i) => place >= 0 && places.slice(0, i).some(before => before > place));
+      const wrong = places.findIndex(
+        (place, i) => place >= 0 && places.slice(0, i).some(before => before > place),
+      );
       if (wrong < 0) continue;
       const column = table.columns[wrong]!;
       const after = table.columns[places.findIndex(place => place > places[wrong]!)]!;
@@ -44,12 +46,17 @@ export const tableColumnOrder = sectionRule({
 function isRegular({ text }: Section, { header, delimiter, rows }: Table): boolean {
   return [header, delimiter, ...rows].every(
     ({ span, cells }) =>
-      cells.length === header.cells.length && /^\|[^\r\n]*[^\\\r\n]\|$/.test(text.slice(span.start, span.end)),
+      cells.length === header.cells.length &&
+      /^\|[^\r\n]*[^\\\r\n]\|$/.test(text.slice(span.start, span.end)),
   );
 }
 
 /** `order` has the known columns as they stand, each with its place in the template. */
-function permute(section: Section, { table }: SpecTable, order: readonly (readonly [number, number])[]): Edit[] {
+function permute(
+  section: Section,
+  { table }: SpecTable,
+  order: readonly (readonly [number, number])[],
+): Edit[] {
   const sorted = [...order].sort((a, b) => a[1] - b[1]);
   return [table.header, table.delimiter, ...table.rows].flatMap(row =>
     order.flatMap(([to], i) => {

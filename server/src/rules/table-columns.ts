@@ -79,14 +79,18 @@ function insertColumn(
 ): Edit[] {
   const index = slot.columns.indexOf(column);
   let after = -1;
-  for (let i = index - 1; i >= 0 && after < 0; i--) after = table.columns.findIndex(c => c.slot === slot.columns[i]);
+  for (let i = index - 1; i >= 0 && after < 0; i--)
+    after = table.columns.findIndex(c => c.slot === slot.columns[i]);
   const { header, delimiter, rows } = table.table;
   const dashes = '-'.repeat(Math.max(3, column.name.length + 2));
   return [
     insertCell(section.text, header, { after, content: ` ${column.name} ` }),
     insertCell(section.text, delimiter, { after, content: dashes }),
     ...rows.map(row =>
-      insertCell(section.text, row, { after, content: ` ${sampleFor(section, row, { slot, table, index })} ` }),
+      insertCell(section.text, row, {
+        after,
+        content: ` ${sampleFor(section, row, { slot, table, index })} `,
+      }),
     ),
   ];
 }
@@ -100,7 +104,10 @@ function sampleFor(
   const twin = slot.rows.find(sample =>
     table.columns.every((c, i) => {
       const cell = row.cells[i];
-      return !c.slot || (cell && text.slice(cell.span.start, cell.span.end) === sample[slot.columns.indexOf(c.slot)]);
+      return (
+        !c.slot ||
+        (cell && text.slice(cell.span.start, cell.span.end) === sample[slot.columns.indexOf(c.slot)])
+      );
     }),
   );
   if (twin) return twin[index] ?? '';
@@ -108,11 +115,7 @@ function sampleFor(
   return template.placeholders.has(first.replace(/^\[|\]$/g, '')) ? first : '';
 }
 
-function insertCell(
-  text: string,
-  row: Row,
-  { after, content }: { after: number; content: string },
-): Edit {
+function insertCell(text: string, row: Row, { after, content }: { after: number; content: string }): Edit {
   const previous = row.cells[Math.min(after, row.cells.length - 1)];
   if (after < 0 || !previous) {
     const leads = text.charAt(row.span.start) === '|';

@@ -19,7 +19,8 @@ export const tableDuplicateKey = sectionRule({
     {
       bad: '### Field List\n\n| Table | Field |\n|---|---|\n| search | id |\n| search | name |\n| ‹search› | id |',
       good: '### Field List\n\n| Table | Field |\n|---|---|\n| search | id |\n| tag | id |\n| ~~tag~~ | ~~id~~ |\n| … | … |\n| … | … |',
-      template: '# Plan\n\n### Field List\n\n<!-- handoff: table\nkey: Table, Field\n-->\n| Table | Field |\n|---|---|\n| [table] | [field] |\n',
+      template:
+        '# Plan\n\n### Field List\n\n<!-- handoff: table\nkey: Table, Field\n-->\n| Table | Field |\n|---|---|\n| [table] | [field] |\n',
     },
   ],
   *check(section) {
@@ -59,7 +60,8 @@ function keyOf(section: Section, row: Row, columns: readonly number[]): string |
     if (!cell || holdsPlaceholder(section, cell.span)) return undefined;
     const raw = section.text.slice(cell.span.start, cell.span.end);
     const key = valueKey(raw);
-    if (raw.startsWith('~~') || !/^[\p{L}\p{N}/<>={}([_$@#.]/u.test(key) || key.startsWith('...')) return undefined;
+    if (raw.startsWith('~~') || !/^[\p{L}\p{N}/<>={}([_$@#.]/u.test(key) || key.startsWith('...'))
+      return undefined;
     if (section.template.notApplicable.some(word => valueKey(word) === key)) return undefined;
     keys.push(key);
   }

@@ -30,11 +30,13 @@ export const tableExampleRowLeft = sectionRule({
     for (const table of section.tables) {
       const { slot } = table;
       if (!slot) continue;
-      const isSample = (row: Row): boolean => slot.rows.some(sample => isSame(section, { table, slot, row }, sample));
+      const isSample = (row: Row): boolean =>
+        slot.rows.some(sample => isSame(section, { table, slot, row }, sample));
       const { rows } = table.table;
       const untouched = !slot.standing && rows.length === slot.rows.length && rows.every(isSample);
       for (const row of rows) {
-        if (!isSample(row) || isOpen(section, table, row) || !(untouched || namesSample(section, row))) continue;
+        if (!isSample(row) || isOpen(section, table, row) || !(untouched || namesSample(section, row)))
+          continue;
         yield {
           span: row.span,
           message: 'Unexpected sample row of the template, expected real content',

@@ -1,14 +1,14 @@
 /** A section, or what stands under a label, without the table that the template has there. */
 
+import { hasWord } from '../spec/choice.ts';
 import { styleOf } from '../spec/insert.ts';
 import { contentEnd, headingSpan, labelRegion } from '../spec/place.ts';
 import type { Section } from '../spec/section.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { TableSlot, Template } from '../template/template.ts';
-import { hasWord } from '../spec/choice.ts';
 import { insertAt } from '../text/edit.ts';
 import { withLineEnds } from '../text/lines.ts';
-import { shift, type Span } from '../text/span.ts';
+import { type Span, shift } from '../text/span.ts';
 import { type Repair, specRule } from './rule.ts';
 
 export const tableMissing = specRule({
@@ -59,7 +59,12 @@ function placeOf(section: Section, slot: TableSlot): Place | undefined {
   if (slot.optional || section.tables.some(t => t.slot === slot)) return undefined;
   const heading = headingSpan(section);
   if (slot.label === '')
-    return heading && { span: heading, region: { start: section.part.heading!.span.end, end: contentEnd(section) } };
+    return (
+      heading && {
+        span: heading,
+        region: { start: section.part.heading!.span.end, end: contentEnd(section) },
+      }
+    );
   const label = section.labels.find(l => l.key === slot.label);
   if (!label) return undefined;
   return { span: label.span, region: { start: label.span.end, end: labelRegion(section, label).end } };

@@ -47,7 +47,8 @@ export const tableRowWidth = sectionRule({
 });
 
 /** Pipes alone, or the end of a `:::` container. */
-const isNoRow = ({ text }: Section, { span }: Row): boolean => /^(?:[|\s]*|:{3,})$/.test(text.slice(span.start, span.end));
+const isNoRow = ({ text }: Section, { span }: Row): boolean =>
+  /^(?:[|\s]*|:{3,})$/.test(text.slice(span.start, span.end));
 
 const isText = ({ text }: Section, header: Row, { span }: Row): boolean =>
   text.charAt(header.span.start) === '|' && !text.slice(span.start, span.end).includes('|');
@@ -68,7 +69,9 @@ function textBelow({ text }: Section, { rows }: Table, index: number): Finding {
 }
 
 function tooShort({ text }: Section, { header }: Table, row: Row): Finding {
-  const names = header.cells.slice(row.cells.length).map(c => `'${stripMarkup(text.slice(c.span.start, c.span.end))}'`);
+  const names = header.cells
+    .slice(row.cells.length)
+    .map(c => `'${stripMarkup(text.slice(c.span.start, c.span.end))}'`);
   const closed = /(?:^|[^\\])\|$/.test(text.slice(row.span.start, row.span.end));
   return {
     span: row.span,
@@ -105,8 +108,9 @@ function pipesInCode(text: string, { start, end }: Span): { at: number; code: Sp
   const runs = [...text.slice(start, end).matchAll(/`+/g)];
   for (let i = 0; i < runs.length; i++) {
     const open = runs[i]!;
-    const j = runs.findIndex((run, k) => k > i && run[0].length === open[0].length);
-    if (j < 0) continue;
+    let j = i + 1;
+    while (j < runs.length && runs[j]![0].length !== open[0].length) j++;
+    if (j >= runs.length) continue;
     const code = { start: start + open.index, end: start + runs[j]!.index + runs[j]![0].length };
     for (let at = code.start; at < code.end; at++)
       if (text.charAt(at) === '\\') at++;

@@ -5,7 +5,7 @@ import { holdsPlaceholder } from '../spec/place.ts';
 import { eachCell, type Section } from '../spec/section.ts';
 import type { ColumnSlot } from '../template/template.ts';
 import { replace } from '../text/edit.ts';
-import { shift, type Span } from '../text/span.ts';
+import { type Span, shift } from '../text/span.ts';
 import { type Finding, sectionRule } from './rule.ts';
 
 export const tableValueUnknown = sectionRule({
@@ -16,7 +16,7 @@ export const tableValueUnknown = sectionRule({
   examples: [
     {
       bad: '### Component Changes\n\n| Component | Change Type | Description |\n|---|---|---|\n| API | ‹Modifyed› | Stores searches |\n| Web | ‹Touched› | Lists them |',
-      good: '### Component Changes\n\n| Component | Change Type | Description |\n|---|---|---|\n| API | **modify** (v2) | Stores searches |\n| Web | New / Modify | Lists them |\n| Jobs | - | Unchanged |',
+      good: '### Component Changes\n\n| Component | Change Type | Description |\n|---|---|---|\n| API | **modify** (v2) | Stores searches |\n| Web | New / Modify | Lists them |\n| Mail | Sends them |\n| Jobs | - | Unchanged |',
     },
     {
       bad: '### New Endpoints\n\n#### `POST /searches`\n\n| Field | Type | Required | Validation | Description |\n|---|---|---|---|---|\n| name | string | ‹Yse› | | Its name |',
@@ -27,7 +27,9 @@ export const tableValueUnknown = sectionRule({
     for (const table of section.tables)
       for (const [i, column] of table.columns.entries())
         if (column.slot && isChecked(section, column.slot))
-          for (const { span } of eachCell(table, i)) {
+          for (const { row, span } of eachCell(table, i)) {
+            // In a row of another width the cell may belong to another column.
+            if (row.cells.length !== table.columns.length) continue;
             const finding = checkCell(section, span, column.slot);
             if (finding) yield finding;
           }

@@ -21,6 +21,9 @@ export interface NoValues {
   readonly unfinished: readonly string[];
 }
 
+// What is longer is prose that lists or chooses nothing; it would take long to search, too.
+const maxLength = 300;
+
 const noWords: NoValues = { notApplicable: [], unfinished: [] };
 
 /** What a text chooses; spans count from its start. Placeholders are for the caller to leave out. */
@@ -28,6 +31,7 @@ export function readChoice(text: string, choices: readonly string[], words: NoVa
   const span = trimSpan(text, { start: 0, end: text.length });
   const raw = text.slice(span.start, span.end);
   if (raw === '') return { kind: 'open' };
+  if (raw.length > maxLength) return { kind: 'none' };
   if (isChoiceList(raw, choices)) return { kind: 'open', span };
   const plain = stripMarkup(raw);
   if (words.unfinished.some(word => hasWord(plain, word))) return { kind: 'open' };
@@ -35,20 +39,30 @@ export function readChoice(text: string, choices: readonly string[], words: NoVa
   if (near) return { kind: 'unknown', ...near };
   const values = choices.filter(choice => hasValue(plain, choice));
   if (values.length > 0) return { kind: 'known', values };
+  if (words.notApplicable.some(word => hasWord(plain, word))) return { kind: 'none' };
   const same = synonymOf(plain, choices);
   if (same !== undefined) return { kind: 'known', values: [same] };
-  if (!/[\p{L}\p{N}]/u.test(plain) || words.notApplicable.some(word => hasWord(plain, word))) return { kind: 'none' };
+  if (!/[\p{L}\p{N}]/u.test(plain)) return { kind: 'none' };
   return { kind: 'unknown', span: bareSpan(text, span) };
 }
 
 /** The values as a reader expects them: `Yes or No`, `one of A, B, C`. */
 export const listOf = (choices: readonly string[]): string =>
-  choices.length === 2 ? choices.join(' or ') : choices.length > 2 ? `one of ${choices.join(', ')}` : choices.join('');
+  choices.length === 2
+    ? choices.join(' or ')
+    : choices.length > 2
+      ? `one of ${choices.join(', ')}`
+      : choices.join('');
 
 /** True if a text is the list of all choices, with its brackets or without them. */
 export function isChoiceList(text: string, choices: readonly string[]): boolean {
+  if (text.length > maxLength) return false;
   const own = readChoices(stripMarkup(text).trim());
-  return own.length > 0 && own.length === choices.length && own.every((choice, i) => valueKey(choice) === valueKey(choices[i]!));
+  return (
+    own.length > 0 &&
+    own.length === choices.length &&
+    own.every((choice, i) => valueKey(choice) === valueKey(choices[i]!))
+  );
 }
 
 /** True if a text has the word or words, whole and in any letter case. */
@@ -60,8 +74,11 @@ export function hasWord(text: string, word: string): boolean {
   return false;
 }
 
-// `Webhooks` means `Webhook`.
-const hasValue = (text: string, value: string): boolean => hasWord(text, value) || hasWord(text, `${value}s`);
+// `Webhooks` means `Webhook`, and `in-progress` means `In progress`.
+function hasValue(text: string, value: string): boolean {
+  const loose = (words: string): string => words.replace(/[-_]/g, ' ');
+  return hasWord(loose(text), loose(value)) || hasWord(loose(text), loose(`${value}s`));
+}
 
 const isWordAt = (text: string, at: number): boolean => at >= 0 && /[\p{L}\p{N}_]/u.test(text.charAt(at));
 
@@ -72,7 +89,9 @@ function misspeltPiece(text: string, choices: readonly string[]): { span: Span; 
   const isKnown = (piece: Span): boolean =>
     choices.some(choice => hasValue(stripMarkup(text.slice(piece.start, piece.end)), choice));
   const pieces = piecesOf(text).map(piece => bareSpan(text, piece));
-  for (const piece of [...pieces, ...leadsOf(text, pieces[0], choices)]) {
+  const whole = bareSpan(text, { start: 0, end: text.length });
+  if (isKnown(whole) && pieces.length === 1) return undefined;
+  for (const piece of [whole, ...pieces, ...leadsOf(text, pieces[0], choices)]) {
     if (isKnown(piece)) continue;
     const near = nearest(text.slice(piece.start, piece.end), choices);
     if (near !== undefined) return { span: piece, near };
@@ -96,8 +115,12 @@ function leadsOf(text: string, piece: Span | undefined, choices: readonly string
   if (!piece) return [];
   const counts = new Set(choices.map(choice => choice.split(/\s+/).length));
   return [...counts].flatMap(count => {
-    const lead = new RegExp(`^\\S+(?:\\s+\\S+){${count - 1}}(?=\\s)`).exec(text.slice(piece.start, piece.end))?.[0];
-    return lead !== undefined && lead.length >= 5 ? [{ start: piece.start, end: piece.start + lead.length }] : [];
+    const lead = new RegExp(`^\\S+(?:\\s+\\S+){${count - 1}}(?=\\s)`).exec(
+      text.slice(piece.start, piece.end),
+    )?.[0];
+    return lead !== undefined && lead.length >= 5
+      ? [{ start: piece.start, end: piece.start + lead.length }]
+      : [];
   });
 }
 

@@ -104,7 +104,7 @@ function formOf(block: Block): HeaderForm | undefined {
 }
 
 const maxLines = 80;
-const lead = /^[ \t]*(?:>[ \t]*)*(?:[-*+][ \t]+)?/;
+const lead = /^\ufeff?[ \t]*(?:>[ \t]*)*(?:[-*+][ \t]+)?/;
 const pair = /^(\*\*|__)?([\p{L}][\p{L}\p{N} _()/.-]{0,38}?)(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?(?=[ \t]|$|[\p{L}\p{N}[*_`])/u;
 
 function readEntries(text: string, block: Block, template: Template): HeaderEntry[] {

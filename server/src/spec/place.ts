@@ -34,7 +34,9 @@ export function contentEnd({ part }: Section): number {
 export function labelRegion(section: Section, label: Label): Span {
   const known = new Set(section.slot?.labels.map(l => l.key));
   const next = section.labels.find(
-    l => l.span.start > label.span.start && (known.has(l.key) || lineStart(section.text, l.span.start) === l.span.start),
+    l =>
+      l.span.start > label.span.start &&
+      (known.has(l.key) || lineStart(section.text, l.span.start) === l.span.start),
   );
   const end = next ? lineStart(section.text, next.span.start) : contentEnd(section);
   return trimSpan(section.text, { start: label.span.start, end: Math.max(end, label.value.end) });

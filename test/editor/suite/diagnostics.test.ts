@@ -71,7 +71,10 @@ async function settled(uri: Uri): Promise<number> {
 
 describe('two folders', () => {
   it('are both served', async () => {
-    for (const [file, folder] of [['tech-007.md', 'first'], ['tech-008.md', 'second']] as const) {
+    for (const [file, folder] of [
+      ['tech-007.md', 'first'],
+      ['tech-008.md', 'second'],
+    ] as const) {
       const { document } = await openFile(file, folder);
       await diagnosticsOf(document, all => codes(all).includes('header-status-unknown'));
     }

@@ -24,15 +24,28 @@ const without = (from: string, to: string): string => {
 
 describe('quick fixes', () => {
   it('insert a missing section where it belongs', async () => {
-    const text = await repaired(without('### Rollback Plan', '---\n\n## Open Questions'), 'section-missing', /^Insert section 'Rollback Plan'/);
+    const text = await repaired(
+      without('### Rollback Plan', '---\n\n## Open Questions'),
+      'section-missing',
+      /^Insert section 'Rollback Plan'/,
+    );
     assert.match(text, /### Rollback Plan\n\| Trigger \| Action \| Owner \|[\s\S]*---\n\n## Open Questions/);
   });
 
   it('insert all missing sections', async () => {
-    const text = seed.replace(/### Security[\s\S]*?(?=---\n\n## Testing)/, '').replace(/### Unit Tests[\s\S]*?(?=### Integration)/, '');
+    const text = seed
+      .replace(/### Security[\s\S]*?(?=---\n\n## Testing)/, '')
+      .replace(/### Unit Tests[\s\S]*?(?=### Integration)/, '');
     const { document } = await openText(text);
-    const found = await diagnosticsOf(document, all => all.filter(d => codeOf(d) === 'section-missing').length === 3);
-    await applyCodeAction(document, /^Insert all missing sections/, found.find(d => codeOf(d) === 'section-missing')!.range.start);
+    const found = await diagnosticsOf(
+      document,
+      all => all.filter(d => codeOf(d) === 'section-missing').length === 3,
+    );
+    await applyCodeAction(
+      document,
+      /^Insert all missing sections/,
+      found.find(d => codeOf(d) === 'section-missing')!.range.start,
+    );
     assert.equal(document.getText(), seed);
   });
 
@@ -55,18 +68,29 @@ describe('quick fixes', () => {
     });
 
   it('insert a missing header field', async () => {
-    const text = await repaired(spoilt(/\nENG LEAD:.*/.exec(complete)![0], ''), 'header-missing-field', /ENG LEAD/);
+    const text = await repaired(
+      spoilt(/\nENG LEAD:.*/.exec(complete)![0], ''),
+      'header-missing-field',
+      /ENG LEAD/,
+    );
     assert.match(text, /\nENG LEAD: \[Engineering Lead\]\n/);
   });
 
   it('offer the date of today for an impossible one', async () => {
-    const text = await repaired(spoilt(/\nDATE: .*/.exec(complete)![0], '\nDATE: 2026-02-30'), 'header-date-invalid', /today/i);
+    const text = await repaired(
+      spoilt(/\nDATE: .*/.exec(complete)![0], '\nDATE: 2026-02-30'),
+      'header-date-invalid',
+      /today/i,
+    );
     assert.match(text, /\nDATE: \d{4}-\d\d-\d\d\n/);
     assert.doesNotMatch(text, /2026-02-30/);
   });
 
   it('pick one of the allowed values', async () => {
-    const text = seed.replace('[Rolling/Maintenance window/Blue-green]', 'Rolling/Maintenance window/Blue-green');
+    const text = seed.replace(
+      '[Rolling/Maintenance window/Blue-green]',
+      'Rolling/Maintenance window/Blue-green',
+    );
     const fixed = await repaired(text, 'placeholder-choice-left', /Blue-green/);
     assert.match(fixed, /\*\*Migration Strategy\*\*: Blue-green\n|\| Blue-green \|/);
   });
@@ -79,15 +103,28 @@ describe('quick fixes', () => {
   it('fix all of one rule', async () => {
     const text = spoilt('| Modify', '| Modfiy').replace('| New', '| Nwe');
     const { document } = await openText(text);
-    const found = await diagnosticsOf(document, all => all.filter(d => codeOf(d) === 'table-value-unknown').length === 2);
-    await applyCodeAction(document, /^Fix all: .*\(2\)$/, found.find(d => codeOf(d) === 'table-value-unknown')!.range.start);
+    const found = await diagnosticsOf(
+      document,
+      all => all.filter(d => codeOf(d) === 'table-value-unknown').length === 2,
+    );
+    await applyCodeAction(
+      document,
+      /^Fix all: .*\(2\)$/,
+      found.find(d => codeOf(d) === 'table-value-unknown')!.range.start,
+    );
     assert.equal(document.getText(), complete);
   });
 
   it('keep the line ends of the document', async () => {
-    const editor = await openText(without('### Rollback Plan', '---\n\n## Open Questions').replace(/\n/g, '\r\n'));
+    const editor = await openText(
+      without('### Rollback Plan', '---\n\n## Open Questions').replace(/\n/g, '\r\n'),
+    );
     const found = await diagnosticsOf(editor.document, all => all.some(d => codeOf(d) === 'section-missing'));
-    await applyCodeAction(editor.document, /^Insert section/, found.find(d => codeOf(d) === 'section-missing')!.range.start);
+    await applyCodeAction(
+      editor.document,
+      /^Insert section/,
+      found.find(d => codeOf(d) === 'section-missing')!.range.start,
+    );
     assert.doesNotMatch(editor.document.getText(), /[^\r]\n/);
   });
 });
@@ -117,7 +154,10 @@ async function typeAtEnd(editor: TextEditor, text: string): Promise<void> {
 
 /** Puts the file back as the other tests expect it. */
 async function revert(editor: TextEditor): Promise<void> {
-  const whole = new Range(new Position(0, 0), editor.document.lineAt(editor.document.lineCount - 1).range.end);
+  const whole = new Range(
+    new Position(0, 0),
+    editor.document.lineAt(editor.document.lineCount - 1).range.end,
+  );
   const text = editor.document.getText().replace('STATUS: Approved', 'STATUS: Aproved').replace(/\n+$/, '\n');
   await editor.edit(builder => builder.replace(whole, text));
   await editor.document.save();

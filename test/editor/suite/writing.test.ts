@@ -57,14 +57,20 @@ describe('completion by keyboard', () => {
       document.uri,
       new Position(document.lineCount - 2, 8),
     );
-    assert.deepEqual(found.items.filter(i => i.detail?.includes('STATUS') || i.detail?.includes('section')), []);
+    assert.deepEqual(
+      found.items.filter(i => i.detail?.includes('STATUS') || i.detail?.includes('section')),
+      [],
+    );
   });
 });
 
 describe('commands', () => {
   it('New Specification opens a document with identifier and date', async () => {
     await commands.executeCommand('handoff.newSpecification');
-    await until(() => window.activeTextEditor?.document.getText().includes('SPEC ID: TECH-') === true, 'the new document');
+    await until(
+      () => window.activeTextEditor?.document.getText().includes('SPEC ID: TECH-') === true,
+      'the new document',
+    );
     const text = textOf(window.activeTextEditor!);
     assert.match(text, /DATE: \d{4}-\d\d-\d\d/);
     assert.doesNotMatch(text, /SPEC ID: TECH-00[0-7]\n/);
@@ -119,6 +125,8 @@ async function serverProcess(): Promise<number | undefined> {
   const list = await new Promise<string>(resolve => {
     execFile('ps', ['-A', '-o', 'pid=,ppid=,args='], (_, stdout) => resolve(stdout));
   });
-  const line = list.split('\n').find(l => new RegExp(`^\\s*\\d+\\s+${process.pid}\\s.*dist/server\\.js`).test(l));
+  const line = list
+    .split('\n')
+    .find(l => new RegExp(`^\\s*\\d+\\s+${process.pid}\\s.*dist/server\\.js`).test(l));
   return line === undefined ? undefined : Number.parseInt(line, 10);
 }

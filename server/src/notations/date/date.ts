@@ -94,7 +94,8 @@ function known(day: Day, length: number, isIso = false): KnownDate | ImpossibleD
 }
 
 /** A letter, a digit or a mark that makes the match the beginning of something longer. A time is none. */
-const runsOn = (rest: string): boolean => /^(?:[\p{L}\p{N}_]|[-/.]\d)/u.test(rest) && !/^T\d\d?:?\d\d/.test(rest);
+const runsOn = (rest: string): boolean =>
+  /^(?:[\p{L}\p{N}_]|[-/.]\d)/u.test(rest) && !/^T\d\d?:?\d\d/.test(rest);
 
 interface Form {
   readonly pattern: RegExp;
