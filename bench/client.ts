@@ -31,7 +31,10 @@ export interface Client {
 export function startClient(server: Server): Client {
   const pending = new Map<unknown, (reply: Reply) => void>();
   const published: Answer[] = [];
-  let wake = (): void => undefined;
+  const listeners = new Set<() => void>();
+  const wake = (): void => {
+    for (const look of listeners) look();
+  };
   let ended: string | undefined;
   let lastMessage = performance.now();
   let nextId = 1;
@@ -39,14 +42,16 @@ export function startClient(server: Server): Client {
   const receive = ({ id, method, params, result }: Message, at: number): void => {
     lastMessage = at;
     if (method === undefined) pending.get(id)?.({ result, at });
-    else if (id !== undefined) void respond(method, params).then(answer => connection.send({ id, result: answer }));
+    else if (id !== undefined)
+      void respond(method, params).then(answer => connection.send({ id, result: answer }));
     else if (method === 'textDocument/publishDiagnostics') {
       const { diagnostics, version } = params as { diagnostics: unknown[]; version?: number };
       published.push({ at, found: diagnostics.length, version });
     }
     wake();
   };
-  const respond = async (method: string, params: unknown): Promise<unknown> => answerTo(server, method, params);
+  const respond = async (method: string, params: unknown): Promise<unknown> =>
+    answerTo(server, method, params);
   const connection = connect(server.command, receive, why => {
     ended = why;
     wake();
@@ -68,27 +73,37 @@ export function startClient(server: Server): Client {
       });
       return { message: { id, method, params }, reply: () => reply };
     },
-    until: (limit, done) => waiting(limit, done, { listen: w => (wake = w), ended: () => ended }),
+    until: (limit, done) => waiting(limit, done, { listeners, ended: () => ended }),
   };
 }
 
 interface Signals {
-  listen(wake: () => void): void;
+  readonly listeners: Set<() => void>;
   ended(): string | undefined;
 }
 
-function waiting<T>(limit: number, done: () => T | undefined, { listen, ended }: Signals): Promise<T> {
-  const { promise, resolve, reject } = Promise.withResolvers<T>();
-  const timer = setTimeout(() => reject(new Error(`no answer within ${limit / 1000} s`)), limit);
-  const look = (): void => {
-    const value = done();
-    const why = ended();
-    if (value !== undefined) resolve(value);
-    else if (why !== undefined) reject(new Error(why));
-  };
-  listen(look);
-  look();
-  return promise.finally(() => clearTimeout(timer));
+function waiting<T>(limit: number, done: () => T | undefined, { listeners, ended }: Signals): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const stop = (): void => {
+      clearTimeout(timer);
+      listeners.delete(look);
+    };
+    const fail = (why: string): void => {
+      stop();
+      reject(new Error(why));
+    };
+    const look = (): void => {
+      const value = done();
+      const why = ended();
+      if (value !== undefined) {
+        stop();
+        resolve(value);
+      } else if (why !== undefined) fail(why);
+    };
+    const timer = setTimeout(() => fail(`no answer within ${limit / 1000} s`), limit);
+    listeners.add(look);
+    look();
+  });
 }
 
 function answerTo(server: Server, method: string, params: unknown): unknown {

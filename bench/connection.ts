@@ -29,6 +29,13 @@ export interface Command {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+const running = new Set<ChildProcessWithoutNullStreams>();
+// A bench that is interrupted leaves nobody behind.
+process.on('exit', () => {
+  for (const child of running) child.kill('SIGKILL');
+});
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+
 /** Starts a server; `receive` gets every message with the moment its last byte arrived. */
 export function connect(
   command: Command,
@@ -37,17 +44,24 @@ export function connect(
 ): Connection {
   const started = performance.now();
   const { cwd } = command;
-  const child = spawn(command.file, command.args, { cwd, env: { ...process.env, NODE_OPTIONS: '', ...command.env } });
+  const child = spawn(command.file, command.args, {
+    cwd,
+    env: { ...process.env, NODE_OPTIONS: '', ...command.env },
+  });
+  running.add(child);
   let complaints = '';
   let alive = true;
   const gone = new Promise<void>(resolve => {
     const end = (why: string): void => {
       if (alive) ended(why);
       alive = false;
+      running.delete(child);
       resolve();
     };
     child.once('error', error => end(error.message));
-    child.once('exit', (code, signal) => end(`it ended with ${signal ?? `code ${code}`}: ${complaints.trim()}`));
+    child.once('exit', (code, signal) =>
+      end(`it ended with ${signal ?? `code ${code}`}: ${complaints.trim()}`),
+    );
   });
   child.stdin.on('error', () => undefined);
   child.stderr.on('data', (chunk: Buffer) => {

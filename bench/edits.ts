@@ -55,16 +55,15 @@ function pairOf(kind: Kind, lines: readonly string[], further: number, place: nu
   switch (kind) {
     case 'character': {
       const { line, character } = typingPlace(lines, middle, place);
-      const word = 'late';
-      return [
-        ...[...word].map((letter, i) => insert(line, character + i, letter)),
-        ...[...word].map((_, i) => remove(line, character + word.length - 1 - i, 1)),
-      ];
+      return [insert(line, character, 'x'), remove(line, character, 1)];
     }
     case 'newline':
       return [insert(nextBlank(lines, middle), 0, '\n'), removeLine(nextBlank(lines, middle))];
     case 'heading':
-      return [insert(nextBlank(lines, middle), 0, '\n#### Another heading\n'), ...twice(nextBlank(lines, middle))];
+      return [
+        insert(nextBlank(lines, middle), 0, '\n#### Another heading\n'),
+        ...twice(nextBlank(lines, middle)),
+      ];
     case 'fence':
       return [insert(nextBlank(lines, middle), 0, '```\n'), removeLine(nextBlank(lines, middle))];
   }
@@ -73,7 +72,13 @@ function pairOf(kind: Kind, lines: readonly string[], further: number, place: nu
 const twice = (line: number): TextEdit[] => [removeLine(line + 1), removeLine(line)];
 
 /** Where people type: a table's cell, a sample, a paragraph, a heading. */
-const places = [/^\|.*[a-z] +\|$/, /^ {2}"\w+": "?[\w-]/, /^\*\*Purpose\*\*: \w/, /^#### \w|^#### `\w/, /^ {2}\w+ [A-Z]+/];
+const places = [
+  /^\|.*[a-z] +\|$/,
+  /^ {2}"\w+": "?[\w-]/,
+  /^\*\*Purpose\*\*: \w/,
+  /^#### \w|^#### `\w/,
+  /^ {2}\w+ [A-Z]+/,
+];
 
 function typingPlace(lines: readonly string[], from: number, place: number): Position {
   const pattern = places[place]!;

@@ -28,6 +28,8 @@ export async function answerMarkdown(method: string, params: unknown): Promise<u
 }
 
 function markdownIt(): Promise<Parser> {
-  parser ??= loadPeer('markdown-it').then(({ default: create }) => (create as (options: object) => Parser)({ html: true }));
+  parser ??= loadPeer('markdown-it').then(({ default: create }) =>
+    (create as (options: object) => Parser)({ html: true }),
+  );
   return parser;
 }

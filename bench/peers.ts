@@ -35,7 +35,9 @@ const wanted = (): [string, string][] => {
 
 function installed(name: string, from = folder): string | undefined {
   const file = join(from, name, 'package.json');
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version : undefined;
+  return existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version
+    : undefined;
 }
 
 export interface Version {
@@ -49,14 +51,21 @@ export function versions(): Version[] {
   const own = join(root, 'node_modules');
   return [
     { name: 'handoff-spec', version: `${version}, commit ${commit()}` },
-    ...['vscode-languageserver', 'esbuild'].map(name => ({ name: `${name} (ours, echo)`, version: installed(name, own)! })),
+    ...['vscode-languageserver', 'esbuild'].map(name => ({
+      name: `${name} (ours, echo)`,
+      version: installed(name, own)!,
+    })),
     ...wanted().map(([name, version]) => ({ name, version: installed(name) ?? `${version} **missing**` })),
-    { name: 'remark-language-server', version: '**missing**: not in the registry; unified-language-server with its seven names stands for it' },
+    {
+      name: 'remark-language-server',
+      version: '**missing**: not in the registry; unified-language-server with its seven names stands for it',
+    },
   ];
 }
 
 function commit(): string {
-  const git = (...args: string[]): string => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
+  const git = (...args: string[]): string =>
+    execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim();
   try {
     const changed = git('status', '--porcelain', '--', 'server', 'client', 'package.json') !== '';
     return `${git('rev-parse', '--short', 'HEAD')}${changed ? ' with changes' : ''}`;

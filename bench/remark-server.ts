@@ -6,9 +6,9 @@ import { loadPeer } from './peers.ts';
 // Its engine writes a report to a stream that nobody reads, and waits for ever once that stream is full.
 setDefaultHighWaterMark(false, 2 ** 30);
 
-const [{ createUnifiedLanguageServer }, { remark }, gfm, recommended] = await Promise.all(
+const [{ createUnifiedLanguageServer }, { remark }, gfm, recommended] = (await Promise.all(
   ['unified-language-server', 'remark', 'remark-gfm', 'remark-preset-lint-recommended'].map(loadPeer),
-) as [
+)) as [
   { createUnifiedLanguageServer: (options: object) => void },
   { remark: unknown },
   { default: unknown },

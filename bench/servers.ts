@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Command } from './connection.ts';
 import { answerMarkdown } from './markdown-client.ts';
-import { peerPath } from './peers.ts';
 import { bench, work } from './paths.ts';
+import { peerPath } from './peers.ts';
 
 export type ServerName = 'ours' | 'ours, pulled' | 'echo' | 'rumdl' | 'remark' | 'vscode-markdown';
 

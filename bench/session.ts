@@ -18,6 +18,8 @@ export interface Session {
   /** The server wants the whole text with every change. */
   readonly fullSync: boolean;
   text: string;
+  /** Length of the text as it was opened: edits that are taken back come back to it. */
+  openLength: number;
   version: number;
 }
 
@@ -42,7 +44,15 @@ async function initialize(client: Client): Promise<Session> {
   connection.send({ method: 'initialized', params: {} });
   if (server.settings)
     connection.send({ method: 'workspace/didChangeConfiguration', params: { settings: server.settings } });
-  return { server, client, startTime: at - connection.started, fullSync: isFullSync(result), text: '', version: 0 };
+  return {
+    server,
+    client,
+    startTime: at - connection.started,
+    fullSync: isFullSync(result),
+    text: '',
+    openLength: 0,
+    version: 0,
+  };
 }
 
 const initializeParams = (server: Server): unknown => ({
@@ -74,11 +84,16 @@ export interface Opened {
 
 export async function openText(session: Session, text: string): Promise<Opened> {
   session.text = text;
+  session.openLength = text.length;
   session.version = 1;
   openTexts.set(uri, text);
   const textDocument = { uri, languageId: 'markdown', version: 1, text };
   const since = performance.now();
-  const first = await answered(session, [{ method: 'textDocument/didOpen', params: { textDocument } }], limits.open);
+  const first = await answered(
+    session,
+    [{ method: 'textDocument/didOpen', params: { textDocument } }],
+    limits.open,
+  );
   await quiet(session, 150);
   // An empty answer before the real one is none.
   const last = session.client.published.at(-1);
@@ -93,7 +108,11 @@ export interface Edited {
 }
 
 /** Sends changes at once, each in a notification of its own, and waits for the diagnostics of the last. */
-export async function editText(session: Session, edits: readonly TextEdit[], limit: number = limits.edit): Promise<Edited> {
+export async function editText(
+  session: Session,
+  edits: readonly TextEdit[],
+  limit: number = limits.edit,
+): Promise<Edited> {
   const notes = edits.map((edit): Message => {
     session.text = applyEdit(session.text, edit);
     session.version++;
@@ -108,7 +127,11 @@ export async function editText(session: Session, edits: readonly TextEdit[], lim
 }
 
 /** Sends notifications and waits for the diagnostics of the newest version. */
-async function answered({ client, server, version }: Session, notes: readonly Message[], limit: number): Promise<Answer> {
+async function answered(
+  { client, server, version }: Session,
+  notes: readonly Message[],
+  limit: number,
+): Promise<Answer> {
   const { connection, published } = client;
   if (!server.pulls) {
     const before = published.length;
@@ -138,10 +161,12 @@ export async function ping({ client }: Session): Promise<number> {
 
 /** Waits until the server has said nothing for so many milliseconds. */
 export async function quiet({ client }: Session, milliseconds: number): Promise<void> {
-  for (let left = milliseconds; left > 0; left = client.lastMessage + milliseconds - performance.now()) await pause(left);
+  for (let left = milliseconds; left > 0; left = client.lastMessage + milliseconds - performance.now())
+    await pause(left);
 }
 
-export const pause = (milliseconds: number): Promise<void> => new Promise(resolve => setTimeout(resolve, milliseconds));
+export const pause = (milliseconds: number): Promise<void> =>
+  new Promise(resolve => setTimeout(resolve, milliseconds));
 
 export async function closeSession({ client }: Session): Promise<void> {
   const { connection } = client;

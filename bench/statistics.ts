@@ -13,3 +13,5 @@ export function percentile(values: readonly number[], part: number): number {
 }
 
 export const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
+
+export const mean = (values: readonly number[]): number => sum(values) / values.length;

@@ -8,7 +8,8 @@ import { capital } from './words.ts';
 export const closing = (subject: Subject): string =>
   paragraphs(qualities(subject), tests(subject), rollout(subject), questions(subject), appendix);
 
-const every = (resources: readonly Resource[], step: number): Resource[] => resources.filter(r => r.index % step === 0);
+const every = (resources: readonly Resource[], step: number): Resource[] =>
+  resources.filter(r => r.index % step === 0);
 
 const qualities = ({ resources }: Subject): string =>
   paragraphs(
@@ -16,7 +17,11 @@ const qualities = ({ resources }: Subject): string =>
     '### Performance',
     table(
       ['Metric', 'Target', 'Measurement'],
-      every(resources, 2).map((r, i) => [`${capital(r.words)} response time (p99)`, `< ${200 + 10 * (i % 30)}ms`, 'Traces of the service']),
+      every(resources, 2).map((r, i) => [
+        `${capital(r.words)} response time (p99)`,
+        `< ${200 + 10 * (i % 30)}ms`,
+        'Traces of the service',
+      ]),
     ),
     '### Scalability',
     table(
@@ -32,7 +37,11 @@ const qualities = ({ resources }: Subject): string =>
     '### Observability',
     `**Logging**:\n${table(
       ['Log Level', 'When', 'Fields'],
-      every(resources, 2).map((r, i) => [['DEBUG', 'INFO', 'WARN', 'ERROR'][i % 4]!, `A ${r.words} is stored`, `request_id, ${r.snake}_id`]),
+      every(resources, 2).map((r, i) => [
+        ['DEBUG', 'INFO', 'WARN', 'ERROR'][i % 4]!,
+        `A ${r.words} is stored`,
+        `request_id, ${r.snake}_id`,
+      ]),
     )}`,
     `**Metrics**:\n${table(
       ['Metric', 'Type', 'Labels'],
@@ -40,7 +49,12 @@ const qualities = ({ resources }: Subject): string =>
     )}`,
     `**Alerts**:\n${table(
       ['Alert', 'Condition', 'Severity', 'Action'],
-      every(resources, 3).map(r => [`${capital(r.words)} errors`, '>3% 5xx for 10m', 'P2', `Page on-call, disable ${r.snake}_enabled`]),
+      every(resources, 3).map(r => [
+        `${capital(r.words)} errors`,
+        '>3% 5xx for 10m',
+        'P2',
+        `Page on-call, disable ${r.snake}_enabled`,
+      ]),
     )}`,
     '---',
   );
@@ -60,10 +74,16 @@ const security = table(
 const tests = ({ resources }: Subject): string =>
   paragraphs(
     '## Testing Requirements',
-    `### Unit Tests\n${every(resources, 2).map(r => `- [ ] ${r.pascal}: ${80 + (r.index % 20)}%`).join('\n')}`,
+    `### Unit Tests\n${every(resources, 2)
+      .map(r => `- [ ] ${r.pascal}: ${80 + (r.index % 20)}%`)
+      .join('\n')}`,
     `### Integration Tests\n${table(
       ['Scenario', 'Systems', 'Data Setup'],
-      resources.map(r => [`The same ${r.words} twice is stored once`, 'Planner Console, Record Store', `One ${r.words} in state ${r.states[0]}`]),
+      resources.map(r => [
+        `The same ${r.words} twice is stored once`,
+        'Planner Console, Record Store',
+        `One ${r.words} in state ${r.states[0]}`,
+      ]),
     )}`,
     `### Load Tests\n${table(
       ['Test', 'Target', 'Duration'],
@@ -81,12 +101,26 @@ const rollout = ({ resources, lead }: Subject): string =>
     '## Rollout Plan',
     `### Feature Flags\n${table(
       ['Flag', 'Purpose', 'Default', 'Rollout'],
-      every(resources, 3).map(r => [`${r.snake}_enabled`, `${capital(r.words)} records are accepted`, 'OFF', '5% → 25% → 75% → 100%']),
+      every(resources, 3).map(r => [
+        `${r.snake}_enabled`,
+        `${capital(r.words)} records are accepted`,
+        'OFF',
+        '5% → 25% → 75% → 100%',
+      ]),
     )}`,
-    `### Deployment Sequence\n${every(resources, 5).map((r, i) => `${i + 1}. Migration and backend of ${r.words} records, then the flag \`${r.snake}_enabled\``).join('\n')}`,
+    `### Deployment Sequence\n${every(resources, 5)
+      .map(
+        (r, i) =>
+          `${i + 1}. Migration and backend of ${r.words} records, then the flag \`${r.snake}_enabled\``,
+      )
+      .join('\n')}`,
     `### Rollback Plan\n${table(
       ['Trigger', 'Action', 'Owner'],
-      every(resources, 4).map(r => [`${capital(r.words)} errors above 3% for 10m`, `Disable ${r.snake}_enabled`, lead]),
+      every(resources, 4).map(r => [
+        `${capital(r.words)} errors above 3% for 10m`,
+        `Disable ${r.snake}_enabled`,
+        lead,
+      ]),
     )}`,
     '---',
   );
@@ -96,7 +130,12 @@ const questions = ({ resources, author }: Subject): string =>
     '## Open Questions',
     table(
       ['Question', 'Owner', 'Due', 'Status'],
-      every(resources, 3).map(r => [`Is a ${r.words} ever changed after it is ${r.states[3]}?`, author, '2027-03-31', r.index % 2 ? 'Open' : 'In progress']),
+      every(resources, 3).map(r => [
+        `Is a ${r.words} ever changed after it is ${r.states[3]}?`,
+        author,
+        '2027-03-31',
+        r.index % 2 ? 'Open' : 'In progress',
+      ]),
     ),
     '---',
   );

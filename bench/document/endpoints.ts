@@ -31,7 +31,13 @@ function creation({ path, words, fields, idField, states, index }: Resource, { r
     `**Request**:\n${json(request)}`,
     table(
       ['Field', 'Type', 'Required', 'Validation', 'Description'],
-      fields.map((f, i) => [f.camel, f.json, f.required ? 'Yes' : 'No', f.validation, described(f.description, i)]),
+      fields.map((f, i) => [
+        f.camel,
+        f.json,
+        f.required ? 'Yes' : 'No',
+        f.validation,
+        described(f.description, i),
+      ]),
     ),
     `**Response (201 Created)**:\n${json({ [idField]: '5d0f7b1e-92c4-4a83-b6e7-1f3a5c7d9e20', status: states[0], createdAt: '2026-11-16T04:35:11Z' })}`,
     errors(words),

@@ -60,7 +60,16 @@ function migration(resource: Resource, sql: boolean): string {
     return paragraphs(head, steps, strategy);
   }
   const down = [...indexed(resource)].reverse().map(([name]) => `DROP INDEX ${name};`);
-  const lines = ['-- Up', create(resource), '', ...indexes(resource), '', '-- Down', ...down, `DROP TABLE ${resource.snake};`];
+  const lines = [
+    '-- Up',
+    create(resource),
+    '',
+    ...indexes(resource),
+    '',
+    '-- Down',
+    ...down,
+    `DROP TABLE ${resource.snake};`,
+  ];
   return paragraphs(`${head}\n${fence('sql', lines.join('\n'))}`, strategy);
 }
 
@@ -69,5 +78,10 @@ const moves = (resources: readonly Resource[]): string =>
     ['Source', 'Destination', 'Transformation', 'Volume'],
     resources
       .filter(r => r.index % 3 === 0)
-      .map(r => [`legacy_${r.snake}`, r.snake, 'One row to one row, times to UTC', `${(r.index + 2) * 1000} rows`]),
+      .map(r => [
+        `legacy_${r.snake}`,
+        r.snake,
+        'One row to one row, times to UTC',
+        `${(r.index + 2) * 1000} rows`,
+      ]),
   );

@@ -46,7 +46,12 @@ const eventOf = (r: Resource): string => `${r.snake}.created`;
 const produced = (resources: readonly Resource[], service: string): string =>
   table(
     ['Event', 'Trigger', 'Payload Schema', 'Consumers'],
-    resources.map(r => [`\`${eventOf(r)}\``, `A ${r.words} is stored by the ${service}`, `[${eventOf(r)}](appendix/events.schema.json)`, 'Planner Console']),
+    resources.map(r => [
+      `\`${eventOf(r)}\``,
+      `A ${r.words} is stored by the ${service}`,
+      `[${eventOf(r)}](appendix/events.schema.json)`,
+      'Planner Console',
+    ]),
   );
 
 function schema(resource: Resource): string {
@@ -69,5 +74,10 @@ const consumed = (resources: readonly Resource[], service: string): string =>
     ['Event', 'Source', 'Handler', 'Idempotency'],
     resources
       .filter(r => r.index % 5 === 0)
-      .map(r => [`\`upstream.${r.snake}_changed\``, 'Planner Console', `${service} updates the ${r.words}`, 'Key: eventId, kept for 14 days']),
+      .map(r => [
+        `\`upstream.${r.snake}_changed\``,
+        'Planner Console',
+        `${service} updates the ${r.words}`,
+        'Key: eventId, kept for 14 days',
+      ]),
   );

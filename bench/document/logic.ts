@@ -41,8 +41,18 @@ const rules = (resources: readonly Resource[]): string =>
   table(
     ['Rule', 'Condition', 'Error Code', 'Error Message'],
     resources.flatMap(r => [
-      [`${capital(r.words)} fields`, `A field of ${r.path} breaks its validation`, 'validation_error', 'The request does not have the agreed form.'],
-      [`${capital(r.words)} state`, `status is not ${r.states[1]}`, 'conflict', `This ${r.words} has gone on meanwhile.`],
+      [
+        `${capital(r.words)} fields`,
+        `A field of ${r.path} breaks its validation`,
+        'validation_error',
+        'The request does not have the agreed form.',
+      ],
+      [
+        `${capital(r.words)} state`,
+        `status is not ${r.states[1]}`,
+        'conflict',
+        `This ${r.words} has gone on meanwhile.`,
+      ],
     ]),
   );
 

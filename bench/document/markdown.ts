@@ -14,4 +14,5 @@ export const fence = (language: string, content: string): string => `\`\`\`${lan
 export const json = (value: unknown): string => fence('json', JSON.stringify(value, null, 2));
 
 /** Parts of a document with a blank line between them. */
-export const paragraphs = (...parts: readonly string[]): string => parts.filter(part => part !== '').join('\n\n');
+export const paragraphs = (...parts: readonly string[]): string =>
+  parts.filter(part => part !== '').join('\n\n');

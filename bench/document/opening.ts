@@ -32,14 +32,19 @@ export function opening({ number, resources, author, lead, status, service }: Su
 }
 
 function summary(resources: readonly Resource[]): string {
-  const each = resources.slice(0, 12).map((r, i) => `${capital(r.words)} records are ${r.remark} (FR-${i + 1}).`);
+  const each = resources
+    .slice(0, 12)
+    .map((r, i) => `${capital(r.words)} records are ${r.remark} (FR-${i + 1}).`);
   return each.join(' ');
 }
 
 const challenges = (resources: readonly Resource[]): string =>
   resources
     .filter((_, i) => i % 6 === 0)
-    .map((r, i) => `${i + 1}. Late ${r.words} updates: they arrive out of order, so the newest \`updated_at\` wins and *repetitions* are dropped.`)
+    .map(
+      (r, i) =>
+        `${i + 1}. Late ${r.words} updates: they arrive out of order, so the newest \`updated_at\` wins and *repetitions* are dropped.`,
+    )
     .join('\n');
 
 const components = (service: string): readonly (readonly [string, string])[] => [

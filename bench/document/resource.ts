@@ -31,7 +31,10 @@ const lifecycles = [
 
 /** Things with different names, as many as asked for. */
 export function resources(count: number, random: Random): Resource[] {
-  const names = shuffled(qualifiers.flatMap(q => things.map(t => [q, t] as const)), random);
+  const names = shuffled(
+    qualifiers.flatMap(q => things.map(t => [q, t] as const)),
+    random,
+  );
   return names.slice(0, count).map(([qualifier, thing], index) => {
     const pascal = capital(qualifier) + capital(thing);
     return {

@@ -17,7 +17,8 @@ export function toRegistry(files: readonly string[]): string {
   ].join('\n');
 }
 
-const pathOf = (line: string): string => /'(.*)'/.exec(line)?.[1] ?? '';
+// Without its ending, as the formatter sorts imports.
+const pathOf = (line: string): string => /'(.*)\.ts'/.exec(line)?.[1] ?? '';
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** `table-columns.ts` exports `tableColumns`. */

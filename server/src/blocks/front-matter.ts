@@ -8,14 +8,13 @@ export function frontMatter(lines: Lines): { block: FrontMatter; next: number } 
   const { text, starts, ends } = lines;
   const isRule = (i: number): boolean => /^---[ \t]*$/.test(text.slice(starts[i]!, ends[i]!));
   if (starts.length === 0) return undefined;
-  const from = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  if (!/^---[ \t]*$/.test(text.slice(from, ends[0]!))) return undefined;
+  if (!isRule(0)) return undefined;
   let close = 1;
   while (close < starts.length && !isRule(close)) close++;
   if (close >= starts.length) return undefined;
   const content = { start: starts[1]!, end: starts[close]! };
   return {
-    block: { kind: 'frontmatter', span: { start: from, end: ends[close]! }, content },
+    block: { kind: 'frontmatter', span: { start: starts[0]!, end: ends[close]! }, content },
     next: close + 1,
   };
 }

@@ -30,6 +30,8 @@ export interface Scan {
 /** Blocks of a text. `atStart` says that it begins the document, where front matter and a byte order mark may stand. */
 export function scanBlocks(text: string, atStart: boolean): Scan {
   const lines = readLines(text);
+  // A byte order mark is no content.
+  if (atStart && text.charCodeAt(0) === 0xfeff) (lines.starts as number[])[0] = 1;
   const blocks: Block[] = [];
   let open = false;
   let i = 0;
@@ -62,7 +64,7 @@ interface Step {
 
 function readBlock(lines: Lines, i: number): Step {
   const { text } = lines;
-  const first = afterMark(lines, i);
+  const first = firstOf(lines, i);
   const end = lines.ends[i]!;
   if (columnsTo(lines, i, first) >= 4) return indentedCode(lines, i);
   switch (text.charCodeAt(first)) {
@@ -91,12 +93,6 @@ function readBlock(lines: Lines, i: number): Step {
       if (listMarker(text, first, end)) return container(lines, i, 'list');
   }
   return tableAt(lines, i) ?? paragraph(lines, i);
-}
-
-/** A byte order mark before the first line's content is no content. */
-function afterMark(lines: Lines, i: number): number {
-  const first = firstOf(lines, i);
-  return i === 0 && lines.text.charCodeAt(first) === 0xfeff ? first + 1 : first;
 }
 
 function plain(lines: Lines, from: number, to: number, kind: Plain['kind']): Plain {
@@ -162,7 +158,7 @@ function paragraph(lines: Lines, i: number): Step {
     const indented = columnsTo(lines, j, first) >= 4;
     const level = indented ? 0 : setextLevel(text, first, ends[j]!);
     if (level > 0) {
-      const content = { start: afterMark(lines, i), end: lastInk(lines, last) };
+      const content = { start: firstOf(lines, i), end: lastInk(lines, last) };
       const span = { start: starts[i]!, end: ends[j]! };
       return { block: { kind: 'heading', span, level, content, setext: true }, next: j + 1 };
     }

@@ -9,6 +9,7 @@ import type { Label } from '../template/labels.ts';
 import type { LabelSlot } from '../template/template.ts';
 import { insertAt, replace } from '../text/edit.ts';
 import { withLineEnds } from '../text/lines.ts';
+import { memo } from '../text/memo.ts';
 import { nearest } from '../text/similarity.ts';
 import { shift } from '../text/span.ts';
 import { type Finding, type Repair, specRule } from './rule.ts';
@@ -46,7 +47,7 @@ export const labelMissing = specRule({
           yield {
             span: shift(span, origin),
             message: `Label '${slot.name}' is missing, expected it${placeName(section, slot)}`,
-            ...insertion(spec, placed, slot),
+            fix: insertion(spec, placed, slot),
           };
       }
     }
@@ -55,7 +56,7 @@ export const labelMissing = specRule({
 
 /** The label itself or what stands for it: a plain word and colon, a sub-heading, a row of a table, its own table. */
 function isPresent({ section, children }: PlacedSection, slot: LabelSlot): boolean {
-  const { text, part, labels, tables } = section;
+  const { text, labels, tables } = section;
   const others = new Set(section.slot!.labels.map(l => l.key).filter(key => key !== slot.key));
   const same = (key: string): boolean =>
     key.startsWith(`${slot.key} `) ? !others.has(key) : singular(key) === singular(slot.key);
@@ -63,11 +64,16 @@ function isPresent({ section, children }: PlacedSection, slot: LabelSlot): boole
   if (tables.some(t => t.slot && t.slot.label === slot.key)) return true;
   const firsts = tables.flatMap(t => (t.slot ? [] : t.table.rows.flatMap(row => row.cells.slice(0, 1))));
   if (firsts.some(({ span }) => headingKey(text.slice(span.start, span.end)) === slot.key)) return true;
-  return [...text.slice(part.start, part.end).matchAll(lead)].some(match => same(headingKey(match[1]!)));
+  return leadsOf(section).some(same);
 }
 
 /** The words before a line's first colon or pipe, or the whole of a short line; behind a bullet or not. */
 const lead = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?([\p{L}*_][^\r\n:|]{0,60})(?:[:|]|$)/gmu;
+
+// Read once a section, not for each of its labels.
+const leadsOf = memo(({ text, part }: Section) => [
+  ...new Set([...text.slice(part.start, part.end).matchAll(lead)].map(match => headingKey(match[1]!))),
+]);
 
 /** A shorter name for it, such as `Auth` or `Errors`. */
 function isAbbreviated({ labels, slot }: Section, { key }: LabelSlot): boolean {
@@ -117,19 +123,18 @@ function placeName({ slot }: Section, label: LabelSlot): string {
 }
 
 /** The template's label and what follows it, before the next label that is there, else at the section's end. */
-function insertion(spec: Spec, placed: PlacedSection, slot: LabelSlot): { fix?: Repair } {
+function insertion(spec: Spec, placed: PlacedSection, slot: LabelSlot): Repair {
   const { section, origin } = placed;
   const place = beforeNext(section, slot) ?? atSectionEnd(spec, placed, slot);
-  if (!place) return {};
-  const text = withLineEnds(place.text, styleOf(spec).lineEnd);
   return {
-    fix: {
-      title: `Insert label '${slot.name}'`,
-      edits: [insertAt(origin + place.offset, text)],
-      scaffold: true,
-    },
+    title: `Insert label '${slot.name}'`,
+    edits: [insertAt(origin + place.offset, withLineEnds(place.text, lineEndIn(spec)))],
+    scaffold: true,
   };
 }
+
+// A document that lacks one label often lacks it in every section.
+const lineEndIn = memo((spec: Spec) => styleOf(spec).lineEnd);
 
 interface Place {
   readonly offset: number;

@@ -113,13 +113,27 @@ function assignMisspelt(
 
 /** Headings that the author names: endpoints, entities, services and their like under a section that holds them. */
 function assignNamed(nodes: readonly Node[], assign: Assign): void {
+  let last: Node | undefined;
   for (const node of nodes) {
-    if (node.slot || node.level === 0) continue;
-    const slot = node.parent?.slot?.children.find(
-      s => s.named === 'any' || (s.named === 'endpoint' && node.part.title.includes('/')),
-    );
+    if (node.slot || node.level === 0) {
+      if (node.slot?.named === '') last = node;
+      continue;
+    }
+    const slot = namedSlot(node, node.parent) ?? flatSlot(node, last);
     if (slot) assign(node, slot);
   }
+}
+
+const namedSlot = (node: Node, parent: Node | undefined): SectionSlot | undefined =>
+  parent?.slot?.children.find(
+    s => s.named === 'any' || (s.named === 'endpoint' && node.part.title.includes('/')),
+  );
+
+/** An endpoint on one level with the empty heading before it that should hold it. */
+function flatSlot(node: Node, before: Node | undefined): SectionSlot | undefined {
+  if (before?.level !== node.level || before.part.blocks.length > 0) return undefined;
+  const slot = namedSlot(node, before);
+  return slot?.named === 'endpoint' ? slot : undefined;
 }
 
 function markDuplicates(nodes: readonly Node[]): void {

@@ -46,17 +46,17 @@ function readMeanings(purpose: string, values: readonly string[]): Map<string, s
   return meanings;
 }
 
-/** Pattern of an identifier written like `TECH-XXX`: each run of X stands for a number. */
+/** Pattern of an identifier written like `TECH-XXX`: each run of two or more X stands for a number. */
 export const idPattern = (placeholder: string): RegExp =>
   new RegExp(
     `^${placeholder
       .replace(/^\[|\]$/g, '')
       .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-      .replace(/X+/g, '\\d+')}$`,
+      .replace(/X{2,}/g, '\\d+')}$`,
   );
 
 /** The identifier with that number, as many digits wide as the template has X. */
 export const idOf = (placeholder: string, number: number): string =>
   placeholder
     .replace(/^\[|\]$/g, '')
-    .replace(/X+/, run => String(number).padStart(run.length, '0'));
+    .replace(/X{2,}/, run => String(number).padStart(run.length, '0'));

@@ -9,7 +9,8 @@ export function stripMarkup(inline: string): string {
   if (!/[[\]*_`<{\\~]/.test(inline)) return inline.trim();
   return inline
     .replace(/<\/?[A-Za-z][^<>]*>/g, '')
-    .replace(/\s*\{\s*[#.:][^{}]*\}\s*$/, '')
+    .trimEnd()
+    .replace(/\{\s*[#.:][^{}]*\}$/, '')
     .replace(/!?\[([^[\]]*)\]\([^()]*\)/g, '$1')
     .replace(/[`*~]+/g, '')
     .replace(/(^|\s)_+(?=\S)|(?<=\S)_+(?=\s|$)/g, '$1')
@@ -20,7 +21,7 @@ export function stripMarkup(inline: string): string {
 /** Key by which a heading is recognised; empty if nothing but decoration is left. */
 export function headingKey(inline: string): string {
   const text = stripMarkup(inline).replace(pictographs, '').trim().replace(numbering, '');
-  const bare = text.replace(/\s*[([（【][^()[\]（）【】]*[)\]）】]\s*$/, '');
+  const bare = text.trimEnd().replace(/[([（【][^()[\]（）【】]*[)\]）】]$/, '').trimEnd();
   return wordKey(bare === '' ? text : bare);
 }
 
@@ -30,8 +31,8 @@ export const wordKey = (text: string): string =>
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')
     .replace(/&/g, 'and')
-    .replace(/[\s:：.]+$/, '')
-    .trim();
+    .trim()
+    .replace(/[\s:：.]{1,20}$/, '');
 
 /** Key of a value: like a word's, with hyphens and underscores kept apart from nothing else. */
 export const valueKey = (text: string): string => stripMarkup(text).toLowerCase().replace(/\s+/g, ' ').trim();

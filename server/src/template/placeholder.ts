@@ -64,7 +64,9 @@ const isTaskMark = (text: string, start: number, label: string): boolean =>
 
 /** The alternatives of a choice list such as `New/Modify/Deprecate`; a remark behind ` - ` is no part of the last one. */
 export function readChoices(text: string): string[] {
-  const list = text.replace(/^\[|\]$/g, '').replace(/\s+-\s.*$/, '');
+  const whole = text.replace(/^\[|\]$/g, '');
+  const remark = whole.indexOf(' - ');
+  const list = remark < 0 ? whole : whole.slice(0, remark);
   const parts = list.split('/').map(part => part.trim());
   return parts.length > 1 && parts.every(part => part !== '') ? parts : [];
 }

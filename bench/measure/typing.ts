@@ -1,0 +1,125 @@
+/** Typing: all servers have the document open and are asked in turns; characters, newlines, headings, fences, bursts. */
+
+import { createBudget, type Run, reason, type Sample } from '../context.ts';
+import { burst, edits, type Kind, kinds } from '../edits.ts';
+import { cpuTime, memory } from '../process-facts.ts';
+import { closeSession, editText, openText, quiet, type Session, startSession } from '../session.ts';
+
+/** Edits of one kind in one turn. */
+const turn = 8;
+/** A server that takes so long for one edit is asked for characters only. */
+const tooSlow = 5000;
+
+export async function measureTyping(run: Run): Promise<void> {
+  for (const sample of run.samples) {
+    const sessions = await openAll(run, sample);
+    try {
+      await turns(run, sample, sessions);
+      if (sample.size === 10_000) await bursts(run, sample, sessions);
+      for (const { server, client } of sessions) {
+        const { now, peak } = memory(client.connection.pid);
+        run.results.add('memory', sample.name, server.name, now);
+        run.results.add('peak memory', sample.name, server.name, peak);
+      }
+    } finally {
+      await Promise.all(sessions.map(closeSession));
+    }
+    run.say(`typing ${sample.name}`);
+  }
+}
+
+/** Sessions of all servers that can open the document. */
+export async function openAll({ servers, results }: Run, { name, text }: Sample): Promise<Session[]> {
+  const sessions: Session[] = [];
+  for (const server of servers) {
+    if (server.missing !== undefined) continue;
+    try {
+      const session = await startSession(server);
+      sessions.push(session);
+      await openText(session, text);
+    } catch (error) {
+      for (const kind of kinds) results.fail(kind, name, server.name, reason(error));
+    }
+  }
+  return sessions.filter(s => s.client.connection.alive);
+}
+
+async function turns({ plan, results }: Run, sample: Sample, sessions: readonly Session[]): Promise<void> {
+  const budget = createBudget(plan.budget);
+  // The first round warms up, as a minute of typing does; slow servers are measured in it too.
+  for (let round = 0; round <= plan.rounds.typing; round++)
+    for (const session of sessions) {
+      const { name } = session.server;
+      if (!budget.mayGoOn(name)) continue;
+      const work = round === 0 ? warmUp(session) : oneTurn(session, round, results, sample.name);
+      await budget.spend(name, work).catch((error: unknown) => {
+        for (const kind of kinds) results.fail(kind, sample.name, name, reason(error));
+      });
+    }
+  for (const session of sessions.filter(
+    s => results.get('character', sample.name, s.server.name).values.length === 0,
+  ))
+    await oneTurn(session, 1, results, sample.name).catch(() => undefined);
+}
+
+/** As long as a round takes, but no more than two seconds. */
+async function warmUp(session: Session): Promise<void> {
+  const until = performance.now() + 2000;
+  for (const kind of kinds)
+    for (const edit of edits(session.text, kind, turn, 99)) {
+      await editText(session, [edit]);
+      if (performance.now() > until && session.text.length === session.openLength) return;
+    }
+}
+
+async function oneTurn(
+  session: Session,
+  seed: number,
+  results: Run['results'],
+  document: string,
+): Promise<void> {
+  const who = session.server.name;
+  for (const kind of kinds) {
+    const slow = results.get('character', document, who).values.some(v => v > tooSlow);
+    if (slow && kind !== 'character') continue;
+    const { times, cpu } = await type(session, kind, seed);
+    results.add(kind, document, who, ...times);
+    if (kind === 'character') results.add('cpu', document, who, cpu / times.length);
+  }
+}
+
+async function type(session: Session, kind: Kind, seed: number): Promise<{ times: number[]; cpu: number }> {
+  const { pid } = session.client.connection;
+  const times: number[] = [];
+  const before = cpuTime(pid);
+  for (const edit of edits(session.text, kind, turn, seed)) {
+    times.push((await editText(session, [edit])).time);
+    const long = times.reduce((a, b) => a + b, 0) > 4000;
+    if (long && session.text.length === session.openLength) break;
+  }
+  return { times, cpu: cpuTime(pid) - before };
+}
+
+async function bursts({ plan, results }: Run, { name }: Sample, sessions: readonly Session[]): Promise<void> {
+  const budget = createBudget(plan.budget / 2);
+  for (let round = 0; round < plan.rounds.hard; round++)
+    for (const session of sessions) {
+      const who = session.server.name;
+      if (budget.mayGoOn(who) && session.client.connection.alive)
+        await budget.spend(who, oneBurst(session, results, name)).catch((error: unknown) => {
+          results.fail('burst', name, who, reason(error));
+        });
+    }
+}
+
+async function oneBurst(session: Session, results: Run['results'], document: string): Promise<void> {
+  const { typed, back } = burst(session.text);
+  const who = session.server.name;
+  const before = session.client.published.length;
+  const { time } = await editText(session, typed);
+  await quiet(session, 200);
+  results.add('burst', document, who, time);
+  if (!session.server.pulls)
+    results.add('burst publishes', document, who, session.client.published.length - before);
+  await editText(session, [back]);
+}
