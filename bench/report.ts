@@ -8,43 +8,41 @@ import { machine, nodeVersion, npmVersion } from './machine.ts';
 import { kindsOfFolder, part, toolNames } from './measure/batch.ts';
 import { hardNames } from './measure/hard.ts';
 import { limitNames } from './measure/limits.ts';
+import type { Group } from './options.ts';
 import { versions } from './peers.ts';
 import { mean } from './statistics.ts';
 
 export function toReport(run: Run): string {
-  const parts = [
-    '# Benchmarks',
-    'Written by `npm run bench`; do not edit.',
-    introduction(run),
-    '## What must hold',
-    barTable(run),
-    '## Start and open',
-    openTables(run),
-    '## Typing',
-    typingTables(run),
-    '## Bursts and hard edits',
-    hardTables(run),
-    '## Memory of servers',
-    serverTable(
-      run,
-      ['memory', 'peak memory'].flatMap(m =>
-        run.samples.map(s => [`${m}, ${s.name}, MB`, m, s.name] as const),
-      ),
-    ),
-    '## Batch',
-    batchTables(run),
-    '## Limits',
-    limitTable(run),
-    '## Versions',
-    markdownTable(
-      ['what', 'version'],
-      versions().map(v => [v.name, v.version]),
-    ),
-    '## How to repeat it',
-    repeat,
+  const sections: readonly (readonly [Group | undefined, string, () => string])[] = [
+    [undefined, 'What must hold', () => barTable(run)],
+    ['open', 'Start and open', () => openTables(run)],
+    ['typing', 'Typing', () => typingTables(run)],
+    ['typing', 'Bursts', () => burstTable(run)],
+    ['typing', 'Memory of servers', () => memoryTable(run)],
+    ['hard', 'Hard edits', () => hardTable(run)],
+    ['batch', 'Batch', () => batchTables(run)],
+    ['limits', 'Limits', () => limitTable(run)],
+    [
+      undefined,
+      'Versions',
+      () =>
+        markdownTable(
+          ['what', 'version'],
+          versions().map(v => [v.name, v.version]),
+        ),
+    ],
+    [undefined, 'How to repeat it', () => repeat],
   ];
-  return `${parts.filter(p => p !== '').join('\n\n')}\n`;
+  const measured = sections.filter(([group]) => group === undefined || run.plan.groups.includes(group));
+  const head = ['# Benchmarks', 'Written by `npm run bench`; do not edit.', introduction(run)];
+  return `${[...head, ...measured.map(([, title, text]) => `## ${title}\n\n${text()}`)].join('\n\n')}\n`;
 }
+
+const memoryTable = (run: Run): string =>
+  serverTable(
+    run,
+    ['memory', 'peak memory'].flatMap(m => run.samples.map(s => [`${m}, ${s.name}, MB`, m, s.name] as const)),
+  );
 
 function introduction({ plan, servers, samples }: Run): string {
   const missing = servers.filter(s => s.missing !== undefined).map(s => `${s.title}: ${s.missing}.`);
@@ -87,11 +85,23 @@ function serverTable(
 }
 
 const openTables = (run: Run): string =>
-  serverTable(run, [
-    ['spawn → `initialize` answered, ms', 'start', ''],
-    ...run.samples.map(s => [`didOpen → first diagnostics, ${s.name}, ms`, 'open', s.name] as const),
-    ...run.samples.map(s => [`diagnostics found, ${s.name}`, 'found', s.name] as const),
-  ]);
+  [
+    serverTable(run, [
+      ['spawn → `initialize` answered, ms', 'start', ''],
+      ...run.samples.map(s => [`didOpen → first diagnostics, ${s.name}, ms`, 'open', s.name] as const),
+    ]),
+    foundTable(run),
+  ].join('\n\n');
+
+/** What there was to say: a server that finds nothing has less to do. */
+const foundTable = ({ samples, servers, results }: Run): string =>
+  markdownTable(
+    ['diagnostics found', ...servers.map(s => s.name)],
+    samples.map(s => [
+      s.name,
+      ...servers.map(({ name }) => String(results.get('found', s.name, name).values.at(-1) ?? '–')),
+    ]),
+  );
 
 function typingTables(run: Run): string {
   const times = serverTable(
@@ -121,17 +131,22 @@ function failures({ samples, servers, results }: Run): string {
   return lines.length > 0 ? `\n\nFailed:\n${lines.join('\n')}` : '';
 }
 
-function hardTables(run: Run): string {
+const burstTable = (run: Run): string =>
+  serverTable(run, [
+    ['20 characters at once → last answer, ms', 'burst', nameOf(10_000)],
+    ['publishes for them', 'burst publishes', nameOf(10_000)],
+  ]);
+
+function hardTable(run: Run): string {
   const document = nameOf(10_000);
-  return serverTable(run, [
-    ['20 characters at once → last answer, ms', 'burst', document],
-    ['publishes for them', 'burst publishes', document],
-    ...hardNames().flatMap(name => [
+  return serverTable(
+    run,
+    hardNames().flatMap(name => [
       [`${name}, ms`, name, document] as const,
       [`${name}, taken back, ms`, `${name}, taken back`, document] as const,
       [`${name}: longest stretch without attention, ms`, `${name}, blocked`, document] as const,
     ]),
-  ]);
+  );
 }
 
 function batchTables({ results, plan }: Run): string {
@@ -141,17 +156,22 @@ function batchTables({ results, plan }: Run): string {
     ['wall time, s', 'batch wall'],
     ['peak memory, MB', 'batch peak memory'],
   ] as const;
-  const documents = kindsOfFolder.flatMap(k => [k.name, k.name + part(plan.batchSubset)]);
+  const documents = kindsOfFolder.flatMap(k => [
+    k.name,
+    k.name + part(plan.batchFiles / 4),
+    k.name + part(plan.batchSubset),
+  ]);
   const rows = documents.flatMap(document =>
     measures.map(([title, measure]) => [
       `${document}: ${title}`,
       ...toolNames.map(who => {
         const cell = results.get(measure, document, who);
-        return who === 'ours' ? spread(cell) : beside(cell, results.get(measure, document, 'ours'));
+        const kind = kindsOfFolder.find(k => document.startsWith(k.name))!;
+        return who === 'ours' ? spread(cell) : beside(cell, results.get(measure, kind.name, 'ours'));
       }),
     ]),
   );
-  const note = `Folders of ${plan.batchFiles} varied specifications of 53 KB; tools that would need minutes for them are given the first ${plan.batchSubset}. Whole processes, start included; rumdl without its cache.`;
+  const note = `Folders of ${plan.batchFiles} varied specifications of 53 KB; tools that would need minutes for them are given the first ${plan.batchSubset}. Whole processes, start included; rumdl without its cache. **n×** compares with ours on all ${plan.batchFiles}, so it says something of rates, and nothing of times where the folders differ.`;
   return `${note}\n\n${markdownTable(['', ...toolNames], rows)}`;
 }
 

@@ -6,7 +6,7 @@ import { applyEdit, type TextEdit } from './edits.ts';
 import { openTexts } from './markdown-client.ts';
 import { type Server, workspaceUri } from './servers.ts';
 
-export const limits = { start: 15_000, open: 90_000, edit: 90_000 } as const;
+export const limits = { start: 15_000, open: 90_000, edit: 90_000, burst: 300_000 } as const;
 
 const uri = `${workspaceUri}/specification.md`;
 
@@ -20,6 +20,8 @@ export interface Session {
   text: string;
   /** Length of the text as it was opened: edits that are taken back come back to it. */
   openLength: number;
+  /** Milliseconds to the first diagnostics. */
+  openTime: number;
   version: number;
 }
 
@@ -51,6 +53,7 @@ async function initialize(client: Client): Promise<Session> {
     fullSync: isFullSync(result),
     text: '',
     openLength: 0,
+    openTime: 0,
     version: 0,
   };
 }
@@ -98,7 +101,8 @@ export async function openText(session: Session, text: string): Promise<Opened> 
   // An empty answer before the real one is none.
   const last = session.client.published.at(-1);
   const whole = !session.server.pulls && last && last.found !== first.found ? last : first;
-  return { time: whole.at - since, found: whole.found };
+  session.openTime = whole.at - since;
+  return { time: session.openTime, found: whole.found };
 }
 
 export interface Edited {

@@ -16,16 +16,33 @@ const common: BuildOptions = {
   logLevel: 'warning',
 };
 
-const node: BuildOptions = { ...common, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+const node: BuildOptions = {
+  ...common,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+};
 // Without the `worker` condition packages bring browser builds that ask for a document.
 const worker: BuildOptions = { ...common, platform: 'browser', conditions: ['worker', 'browser'] };
 const script = { js: '#!/usr/bin/env node' };
 
 const bundles: readonly BuildOptions[] = [
   { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-  { ...worker, entryPoints: ['client/src/browser.ts'], outfile: 'dist/client.browser.js', format: 'cjs', external: ['vscode'] },
+  {
+    ...worker,
+    entryPoints: ['client/src/browser.ts'],
+    outfile: 'dist/client.browser.js',
+    format: 'cjs',
+    external: ['vscode'],
+  },
   { ...node, entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server.js', banner: script },
-  { ...worker, entryPoints: ['server/src/main/browser.ts'], outfile: 'dist/server.browser.js', format: 'iife' },
+  {
+    ...worker,
+    entryPoints: ['server/src/main/browser.ts'],
+    outfile: 'dist/server.browser.js',
+    format: 'iife',
+  },
   {
     ...node,
     entryPoints: ['server/src/main/cli.ts'],

@@ -42,7 +42,10 @@ export async function outputs(): Promise<Map<string, string>> {
     ),
   );
   files.set('package.nls.json', toJson(texts));
-  files.set('package.json', toJson({ ...JSON.parse(read('package.json')), ...toContributes(toSettings(rules)) }));
+  files.set(
+    'package.json',
+    toJson({ ...JSON.parse(read('package.json')), ...toContributes(toSettings(rules)) }),
+  );
   files.set('l10n/bundle.l10n.json', toJson(toBundle(clientSources())));
   for (const [path, text] of toManual(rules)) files.set(`docs/rules/${path}`, text);
   return files;

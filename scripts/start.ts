@@ -10,7 +10,10 @@ const example = 'examples/defects/saved-searches.md';
 
 await buildAll();
 process.stdout.write(`What the Problems panel will show for ${example}:\n\n`);
-const { error } = spawnSync(process.execPath, ['dist/cli.js', 'check', example], { cwd: root, stdio: 'inherit' });
+const { error } = spawnSync(process.execPath, ['dist/cli.js', 'check', example], {
+  cwd: root,
+  stdio: 'inherit',
+});
 if (error) throw error;
 if (!process.argv.includes('--no-open')) {
   process.stdout.write('\nOpening VS Code on examples/ …\n');

@@ -29,11 +29,19 @@ run('Types of the rest', 'tsc', '-p', 'tsconfig.json');
 announce('Bundles');
 await buildAll();
 run('Grammar', node, 'test/syntaxes/run.ts');
-run('Unit, property, server and worker tests', node, '--test', '--test-reporter=spec', 'test/{unit,server,worker}/**/*.test.ts');
+run(
+  'Unit, property, server and worker tests',
+  node,
+  '--test',
+  '--test-reporter=spec',
+  'test/{unit,server,worker}/**/*.test.ts',
+);
 announce('Package');
 const vsix = await packageExtension();
 const size = statSync(vsix).size;
-process.stdout.write(`${relative(root, vsix)}: ${Math.ceil(size / 1024)} KB of at most ${maxPackage / 1024} KB\n`);
+process.stdout.write(
+  `${relative(root, vsix)}: ${Math.ceil(size / 1024)} KB of at most ${maxPackage / 1024} KB\n`,
+);
 if (size > maxPackage) process.exit(1);
 const inEditor = ['test/editor/run.ts', '--workspace', 'two-folders.code-workspace'];
 run('In the editor: the extension of this folder', node, ...inEditor);

@@ -82,13 +82,18 @@ export async function measureBatch(run: Run): Promise<void> {
     const base = mkdtempSync(join(tmpdir(), 'handoff-bench-'));
     try {
       const all = writeFolder(join(base, 'all'), plan.batchFiles, sql);
+      const quarter = writeFolder(join(base, 'quarter'), plan.batchFiles / 4, sql);
       const some = writeFolder(join(base, 'part'), plan.batchSubset, sql);
       for (let round = 0; round < plan.rounds.batch; round++)
         for (const tool of tools) {
-          // Ours is given the part as well: its memory must not grow with the number of files.
-          if (!tool.slow) await measureTool(run, tool, name, all);
-          if (tool.slow || tool.name === 'ours')
-            await measureTool(run, tool, name + part(some.files.length), some);
+          await measureTool(
+            run,
+            tool,
+            tool.slow ? name + part(some.files.length) : name,
+            tool.slow ? some : all,
+          );
+          // Its memory must not grow with the number of files.
+          if (tool.name === 'ours') await measureTool(run, tool, name + part(quarter.files.length), quarter);
         }
     } finally {
       rmSync(base, { recursive: true, force: true });

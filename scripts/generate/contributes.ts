@@ -89,7 +89,11 @@ const walkthrough = {
   description: '%walkthrough.description%',
   steps: [
     toStep('create', ['onCommand:handoff.newSpecification']),
-    toStep('problems', ['onCommand:handoff.openExample', 'onCommand:workbench.actions.view.problems', 'onView:workbench.panel.markers.view']),
+    toStep('problems', [
+      'onCommand:handoff.openExample',
+      'onCommand:workbench.actions.view.problems',
+      'onView:workbench.panel.markers.view',
+    ]),
     toStep('fix', ['onCommand:handoff.fixAll', 'onCommand:editor.action.quickFix']),
     toStep('draw', ['onCommand:handoff.insertDrawing']),
     toStep('ready', ['onCommand:handoff.nextOpenSlot']),

@@ -18,7 +18,10 @@ const shortSeverity = (severity: Severity | Gate): string =>
 function toPage(rule: Rule): string {
   const lines = [`# ${rule.title}`, '', `\`${rule.id}\``, '', rule.why, '', ...severityLines(rule.severity)];
   for (const [name, option] of Object.entries(rule.options ?? {}))
-    lines.push(`Option \`${name}\` (default \`${JSON.stringify(option.default)}\`): ${option.description}`, '');
+    lines.push(
+      `Option \`${name}\` (default \`${JSON.stringify(option.default)}\`): ${option.description}`,
+      '',
+    );
   for (const example of rule.examples) {
     if (example.template !== undefined)
       lines.push('With this template:', '', ...fenced(example.template), '');

@@ -16,7 +16,12 @@ export function toSettings(rules: readonly Rule[]): Record<string, object> {
       properties: Object.fromEntries(
         rules.map(rule => [
           rule.id,
-          { type: 'string', enum: levels, default: 'default', markdownDescription: `${rule.title}. ${rule.why}` },
+          {
+            type: 'string',
+            enum: levels,
+            default: 'default',
+            markdownDescription: `${rule.title}. ${rule.why}`,
+          },
         ]),
       ),
       scope: 'resource',
@@ -33,7 +38,7 @@ export function toSettings(rules: readonly Rule[]): Record<string, object> {
       type: 'string',
       default: '',
       markdownDescription:
-        "Path of your own template, from the workspace folder. Sections, header fields, tables, allowed values and placeholders are read from it; empty for the built-in one.",
+        'Path of your own template, from the workspace folder. Sections, header fields, tables, allowed values and placeholders are read from it; empty for the built-in one.',
       scope: 'window',
     },
   };
@@ -47,7 +52,12 @@ const optionsOf = (rule: Rule): object => ({
       name,
       option.type === 'number'
         ? { type: 'number', default: option.default, markdownDescription: option.description }
-        : { type: 'array', items: { type: 'string' }, default: option.default, markdownDescription: option.description },
+        : {
+            type: 'array',
+            items: { type: 'string' },
+            default: option.default,
+            markdownDescription: option.description,
+          },
     ]),
   ),
 });

@@ -8,7 +8,7 @@ import { openHeadlessPage } from '../../scripts/editor/headless-page.ts';
 import { startHeadlessServer } from '../../scripts/editor/headless-server.ts';
 import { isWorkbenchChatter } from './workbench-chatter.ts';
 
-const timeLimit = Number(process.env['HANDOFF_EDITOR_TIMEOUT'] ?? 5 * 60) * 1000;
+const timeLimit = Number(process.env['HANDOFF_EDITOR_TIMEOUT'] ?? 10 * 60) * 1000;
 const quiet = process.env['HANDOFF_EDITOR_LOG'] !== 'all';
 
 type LaunchArguments = ReturnType<typeof launchArguments>;

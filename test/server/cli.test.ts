@@ -29,7 +29,8 @@ const handoff = (...args: string[]) => {
   });
   return { status, stdout, stderr };
 };
-const results = (...args: string[]): FileResult[] => JSON.parse(handoff('check', '--format', 'json', ...args).stdout);
+const results = (...args: string[]): FileResult[] =>
+  JSON.parse(handoff('check', '--format', 'json', ...args).stdout);
 
 describe('handoff check', () => {
   it('reports in the shape of ESLint, lines and columns from 1', () => {
@@ -49,9 +50,18 @@ describe('handoff check', () => {
   });
 
   it('takes files, folders and globs, and reports only specifications', () => {
-    assert.deepEqual(results().map(r => r.filePath), ['docs/crlf.md', 'seed.md']);
-    assert.deepEqual(results('docs').map(r => r.filePath), ['docs/crlf.md']);
-    assert.deepEqual(results('**/s*.md').map(r => r.filePath), ['seed.md']);
+    assert.deepEqual(
+      results().map(r => r.filePath),
+      ['docs/crlf.md', 'seed.md'],
+    );
+    assert.deepEqual(
+      results('docs').map(r => r.filePath),
+      ['docs/crlf.md'],
+    );
+    assert.deepEqual(
+      results('**/s*.md').map(r => r.filePath),
+      ['seed.md'],
+    );
   });
 
   it('says the same of CRLF as of LF', () => {
@@ -69,7 +79,13 @@ describe('handoff check', () => {
     assert.equal(handoff('check', 'README.md').status, 0);
     assert.equal(handoff('check', 'seed.md').status, 1);
     assert.equal(handoff('check', join(root, 'examples/tech-041-refund-approvals.md')).status, 0);
-    for (const wrong of [['check', 'none.md'], ['check', '--format', 'xml'], ['check', '--what'], ['cook'], []])
+    for (const wrong of [
+      ['check', 'none.md'],
+      ['check', '--format', 'xml'],
+      ['check', '--what'],
+      ['cook'],
+      [],
+    ])
       assert.equal(handoff(...wrong).status, 2, wrong.join(' '));
     assert.match(handoff('check', 'none.md').stderr, /no Markdown file matches 'none\.md'/);
     assert.equal(handoff('--help').status, 0);
@@ -78,7 +94,10 @@ describe('handoff check', () => {
   it('prints for people, without colours where there is no terminal', () => {
     const { stdout } = handoff('check', 'seed.md');
     assert.match(stdout, /^seed\.md\n/);
-    assert.match(stdout, / {2}12:10 {2}info {5}Unexpected placeholder `\[Feature Name\]`, expected real content {2}placeholder-left\n/);
+    assert.match(
+      stdout,
+      / {2}12:10 {2}info {5}Unexpected placeholder `\[Feature Name\]`, expected real content {2}placeholder-left\n/,
+    );
     assert.match(stdout, /problems \(\d+ info\) in 1 specification in 1 file\.\n$/);
     assert.ok(!stdout.includes('\u001b'));
   });
@@ -92,7 +111,10 @@ describe('handoff new', () => {
     assert.equal(status, 0);
     assert.equal(stdout, 'tech-042.md\n');
     const text = readFileSync(join(folder, 'tech-042.md'), 'utf8');
-    assert.match(text, /SPEC ID: TECH-042\nPRD REF: \[PRD-XXX\]\nDATE: \d{4}-\d\d-\d\d\nAUTHOR: Ada Lovelace\nENG LEAD: \[Engineering Lead\]\nSTATUS: Draft\n/);
+    assert.match(
+      text,
+      /SPEC ID: TECH-042\nPRD REF: \[PRD-XXX\]\nDATE: \d{4}-\d\d-\d\d\nAUTHOR: Ada Lovelace\nENG LEAD: \[Engineering Lead\]\nSTATUS: Draft\n/,
+    );
     const restored = text
       .replace('SPEC ID: TECH-042', 'SPEC ID: [TECH-XXX]')
       .replace(/DATE: .*/, 'DATE: [Date]')

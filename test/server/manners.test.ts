@@ -16,7 +16,9 @@ interface Answer {
 
 /** A server spoken to in raw messages. */
 function startRaw() {
-  const child = spawn(process.execPath, [join(root, 'dist/server.js'), '--stdio'], { stdio: ['pipe', 'pipe', 'ignore'] });
+  const child = spawn(process.execPath, [join(root, 'dist/server.js'), '--stdio'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+  });
   const answers: Answer[] = [];
   const waiting = new Set<() => void>();
   let buffer = Buffer.alloc(0);
@@ -24,7 +26,9 @@ function startRaw() {
     buffer = Buffer.concat([buffer, data]);
     for (;;) {
       const end = buffer.indexOf('\r\n\r\n');
-      const length = Number(/Content-Length: (\d+)/i.exec(buffer.subarray(0, Math.max(0, end)).toString())?.[1] ?? Number.NaN);
+      const length = Number(
+        /Content-Length: (\d+)/i.exec(buffer.subarray(0, Math.max(0, end)).toString())?.[1] ?? Number.NaN,
+      );
       if (end < 0 || !(buffer.length >= end + 4 + length)) break;
       answers.push(JSON.parse(buffer.subarray(end + 4, end + 4 + length).toString()) as Answer);
       buffer = buffer.subarray(end + 4 + length);
@@ -48,7 +52,11 @@ function startRaw() {
   return { child, answers, send, answer };
 }
 
-const initialize = { id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } };
+const initialize = {
+  id: 1,
+  method: 'initialize',
+  params: { processId: null, rootUri: null, capabilities: {} },
+};
 const textDocument = { uri: 'file:///a.md' };
 
 async function exitCode(child: ChildProcess, within: number): Promise<number | null> {
@@ -67,7 +75,11 @@ describe('manners', () => {
   const codeOf = async (id: number): Promise<number | undefined> => (await server.answer(id)).error?.code;
 
   it('requests before initialize and after shutdown are refused', async () => {
-    server.send({ id: 7, method: 'textDocument/hover', params: { textDocument, position: { line: 0, character: 0 } } });
+    server.send({
+      id: 7,
+      method: 'textDocument/hover',
+      params: { textDocument, position: { line: 0, character: 0 } },
+    });
     assert.equal(await codeOf(7), -32002);
     server.send(initialize);
     assert.ok((await server.answer(1)).result);
@@ -86,12 +98,23 @@ describe('manners', () => {
     server.send({ method: 'initialized', params: {} });
     server.send({ id: 2, method: 'textDocument/hover', params: { textDocument } });
     server.send({ id: 3, method: 'textDocument/completion' });
-    server.send({ id: 4, method: 'textDocument/codeAction', params: { textDocument, range: { start: 1 }, context: {} } });
+    server.send({
+      id: 4,
+      method: 'textDocument/codeAction',
+      params: { textDocument, range: { start: 1 }, context: {} },
+    });
     server.send({ id: 5, method: 'textDocument/unheardOf', params: {} });
     server.send({ method: '$/unheardOf', params: {} });
     server.send({ id: 6, method: '$/unheardOf', params: {} });
-    server.send({ id: 7, method: 'textDocument/hover', params: { textDocument, position: { line: 0, character: 0 } } });
-    assert.deepEqual(await Promise.all([2, 3, 4, 5, 6].map(codeOf)), [-32602, -32602, -32602, -32601, -32601]);
+    server.send({
+      id: 7,
+      method: 'textDocument/hover',
+      params: { textDocument, position: { line: 0, character: 0 } },
+    });
+    assert.deepEqual(
+      await Promise.all([2, 3, 4, 5, 6].map(codeOf)),
+      [-32602, -32602, -32602, -32601, -32601],
+    );
     assert.equal((await server.answer(7)).result, null);
     const ids = server.answers.flatMap(a => (a.method === undefined ? [a.id] : []));
     assert.equal(new Set(ids).size, ids.length, 'one answer a request');
@@ -103,7 +126,9 @@ describe('manners', () => {
     server.send({ method: 'initialized', params: {} });
     server.send({
       method: 'textDocument/didOpen',
-      params: { textDocument: { ...textDocument, languageId: 'markdown', version: 1, text: seed.repeat(40) } },
+      params: {
+        textDocument: { ...textDocument, languageId: 'markdown', version: 1, text: seed.repeat(40) },
+      },
     });
     server.send({ id: 2, method: 'textDocument/foldingRange', params: { textDocument } });
     server.send({ id: 3, method: 'textDocument/documentSymbol', params: { textDocument } });
@@ -125,15 +150,31 @@ describe('manners', () => {
   });
 
   it('positions in UTF-8 and UTF-32 where the client asks for them', async () => {
-    for (const [encoding, end] of [['utf-8', 17], ['utf-32', 12]] as const) {
+    for (const [encoding, end] of [
+      ['utf-8', 17],
+      ['utf-32', 12],
+    ] as const) {
       const other = startRaw();
-      other.send({ ...initialize, params: { ...initialize.params, capabilities: { general: { positionEncodings: [encoding] } } } });
+      other.send({
+        ...initialize,
+        params: { ...initialize.params, capabilities: { general: { positionEncodings: [encoding] } } },
+      });
       const { result } = await other.answer(1);
-      assert.equal((result as { capabilities: { positionEncoding: string } }).capabilities.positionEncoding, encoding);
+      assert.equal(
+        (result as { capabilities: { positionEncoding: string } }).capabilities.positionEncoding,
+        encoding,
+      );
       other.send({ method: 'initialized', params: {} });
       const text = `# X\n\n\`\`\`\nFEATURE: 🙂é\nSPEC ID: TECH-1\nPRD REF: PRD-1\nSTATUS: Draft\n\`\`\`\n`;
-      other.send({ method: 'textDocument/didOpen', params: { textDocument: { ...textDocument, languageId: 'markdown', version: 1, text } } });
-      other.send({ id: 2, method: 'textDocument/selectionRange', params: { textDocument, positions: [{ line: 3, character: 9 }] } });
+      other.send({
+        method: 'textDocument/didOpen',
+        params: { textDocument: { ...textDocument, languageId: 'markdown', version: 1, text } },
+      });
+      other.send({
+        id: 2,
+        method: 'textDocument/selectionRange',
+        params: { textDocument, positions: [{ line: 3, character: 9 }] },
+      });
       const ranges = (await other.answer(2)).result as { range: { end: { character: number } } }[];
       assert.equal(ranges[0]!.range.end.character, end - (encoding === 'utf-8' ? 2 : 1));
       other.child.kill('SIGKILL');

@@ -51,7 +51,10 @@ describe('the server over stdio', () => {
       textDocument: { uri },
       position: { line, character: 'STATUS: '.length },
     })) as CompletionItem[];
-    assert.deepEqual(items.map(i => i.label), ['Draft', 'In Review', 'Approved', 'Implementation', 'Complete']);
+    assert.deepEqual(
+      items.map(i => i.label),
+      ['Draft', 'In Review', 'Approved', 'Implementation', 'Complete'],
+    );
   });
 
   it('offers a versioned edit that inserts a missing section', async () => {
@@ -68,7 +71,10 @@ describe('the server over stdio', () => {
     const edit = actions[0]?.edit?.documentChanges?.[0];
     assert.ok(edit && 'edits' in edit);
     assert.equal(edit.textDocument.version, 1);
-    assert.deepEqual(edit.edits.map(e => ('newText' in e ? e.newText : '')), ['Security']);
+    assert.deepEqual(
+      edit.edits.map(e => ('newText' in e ? e.newText : '')),
+      ['Security'],
+    );
   });
 
   it('explains a header key', async () => {
@@ -96,13 +102,18 @@ describe('the server over stdio', () => {
   });
 
   it('fills in a new specification', async () => {
-    const made = (await session.connection.sendRequest(protocol.newSpecification, {})) as protocol.NewSpecificationResult;
+    const made = (await session.connection.sendRequest(
+      protocol.newSpecification,
+      {},
+    )) as protocol.NewSpecificationResult;
     assert.equal(made.fileName, 'tech-001.md');
     assert.match(made.snippet, /SPEC ID: TECH-001\nPRD REF: \$\{\d+:\[PRD-XXX\]\}\nDATE: \d{4}-\d\d-\d\d\n/);
   });
 
   it('lists open slots and missing sections', async () => {
-    const slots = (await session.connection.sendRequest(protocol.openSlots, { uri })) as protocol.OpenSlotsResult;
+    const slots = (await session.connection.sendRequest(protocol.openSlots, {
+      uri,
+    })) as protocol.OpenSlotsResult;
     assert.ok(slots.slots.length >= 87);
     const all = (await session.connection.sendRequest(protocol.sections, { uri })) as protocol.SectionsResult;
     assert.ok(all.sections.length > 40 && all.sections.every(s => !s.missing));
@@ -129,7 +140,9 @@ describe('the server over stdio', () => {
 
 describe('a client that pulls', () => {
   it('gets result ids, and nothing twice', async () => {
-    const session = await startSession({ capabilities: { ...full, textDocument: { ...full.textDocument, diagnostic: {} } } });
+    const session = await startSession({
+      capabilities: { ...full, textDocument: { ...full.textDocument, diagnostic: {} } },
+    });
     await session.open(uri, seed);
     const params = { textDocument: { uri } };
     const first = await session.connection.sendRequest(DocumentDiagnosticRequest.type, params);

@@ -6,7 +6,21 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { it } from 'node:test';
 import { root } from '../engine.ts';
 
-const order = ['text', 'notations', 'blocks', 'template', 'spec', 'library', 'rules', 'lint', 'features', 'service', 'lsp', 'cli', 'main'];
+const order = [
+  'text',
+  'notations',
+  'blocks',
+  'template',
+  'spec',
+  'library',
+  'rules',
+  'lint',
+  'features',
+  'service',
+  'lsp',
+  'cli',
+  'main',
+];
 // The two doors stand side by side.
 const apart: Readonly<Record<string, readonly string[]>> = { cli: ['lsp'] };
 
@@ -31,9 +45,11 @@ const files = (folder: string): string[] =>
   });
 
 const imports = (path: string): string[] =>
-  [...readFileSync(path, 'utf8').matchAll(/^(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]/gm)].map(
-    m => m[1] ?? m[2]!,
-  );
+  [
+    ...readFileSync(path, 'utf8').matchAll(
+      /^(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]/gm,
+    ),
+  ].map(m => m[1] ?? m[2]!);
 
 const server = join(root, 'server/src');
 const roomOf = (path: string): string => relative(server, path).split(sep)[0]!;
@@ -48,6 +64,21 @@ it('imports of the server point left', () => {
       const other = roomOf(target);
       if (order.indexOf(other) > order.indexOf(room) || apart[room]?.includes(other))
         wrong.push(`${relative(root, path)} imports ${other}`);
+    }
+  assert.deepEqual(wrong, []);
+});
+
+it('a rule imports no other rule', () => {
+  const wrong: string[] = [];
+  const room = join(server, 'rules');
+  // What every rule is declared with, and the list of them all.
+  const declaration = join(room, 'rule.ts');
+  const list = join(room, 'index.ts');
+  for (const path of files(room).filter(p => p !== list))
+    for (const from of imports(path).filter(i => i.startsWith('.'))) {
+      const target = resolve(dirname(path), from);
+      if (roomOf(target) === 'rules' && target !== declaration)
+        wrong.push(`${relative(root, path)} imports ${relative(room, target)}`);
     }
   assert.deepEqual(wrong, []);
 });
@@ -75,10 +106,19 @@ it('the client knows nothing of the server but the protocol', () => {
 
 it('names: kebab-case files, rules named after their file, no catch-alls', () => {
   const wrong: string[] = [];
-  for (const path of [...files(server), ...files(join(root, 'client/src')), ...files(join(root, 'scripts'))]) {
-    const name = relative(root, path).split(sep).at(-1)!.replace(/(?:\.d)?\.ts$/, '');
-    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name) || /^(?:util|utils|common|helpers?)$/.test(name)) wrong.push(name);
-    if (/export default/.test(readFileSync(path, 'utf8')) && !path.endsWith('.d.ts')) wrong.push(`${name}: default export`);
+  for (const path of [
+    ...files(server),
+    ...files(join(root, 'client/src')),
+    ...files(join(root, 'scripts')),
+  ]) {
+    const name = relative(root, path)
+      .split(sep)
+      .at(-1)!
+      .replace(/(?:\.d)?\.ts$/, '');
+    if (!/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name) || /^(?:util|utils|common|helpers?)$/.test(name))
+      wrong.push(name);
+    if (/export default/.test(readFileSync(path, 'utf8')) && !path.endsWith('.d.ts'))
+      wrong.push(`${name}: default export`);
   }
   for (const path of files(join(server, 'rules'))) {
     const name = relative(join(server, 'rules'), path).replace(/\.ts$/, '');
@@ -91,7 +131,11 @@ it('names: kebab-case files, rules named after their file, no catch-alls', () =>
 
 it('files stay within 250 lines and open with a sentence', () => {
   const wrong: string[] = [];
-  for (const path of [...files(server), ...files(join(root, 'client/src')), ...files(join(root, 'scripts'))]) {
+  for (const path of [
+    ...files(server),
+    ...files(join(root, 'client/src')),
+    ...files(join(root, 'scripts')),
+  ]) {
     const source = readFileSync(path, 'utf8');
     const lines = source.split('\n').length - 1;
     if (lines > 250) wrong.push(`${relative(root, path)}: ${lines} lines`);

@@ -20,7 +20,11 @@ function* eachMarkdown(folder: string): Generator<string> {
 
 function assertSilent(path: string): void {
   const text = readFileSync(path, 'utf8');
-  assert.deepEqual(problemsOf(text).map(p => p.message), [], path);
+  assert.deepEqual(
+    problemsOf(text).map(p => p.message),
+    [],
+    path,
+  );
   const spec = specOf(text);
   assert.equal(spec.recognised, false, path);
   for (const offset of [0, text.length >> 1, text.length])
@@ -34,7 +38,8 @@ it('every README, CHANGELOG and other Markdown of the dependencies', () => {
 });
 
 it('Markdown of this repository that is no specification', () => {
-  for (const path of ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'docs/architecture.md']) assertSilent(join(root, path));
+  for (const path of ['README.md', 'CHANGELOG.md', 'CONTRIBUTING.md', 'docs/architecture.md'])
+    assertSilent(join(root, path));
   for (const path of eachMarkdown(join(root, 'docs/rules'))) assertSilent(path);
   for (const path of eachMarkdown(join(root, 'examples/prd'))) assertSilent(path);
 });

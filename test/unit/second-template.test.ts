@@ -63,9 +63,21 @@ describe('a template for RFCs', () => {
     assert.equal(template.name, 'RFC');
     assert.deepEqual(
       template.sections.map(s => s.title),
-      ['RFC: [Title]', 'Summary', 'Motivation', 'Detailed Design', '[Part]', 'Alternatives Considered', 'Unresolved Questions'],
+      [
+        'RFC: [Title]',
+        'Summary',
+        'Motivation',
+        'Detailed Design',
+        '[Part]',
+        'Alternatives Considered',
+        'Unresolved Questions',
+      ],
     );
-    assert.deepEqual(template.header?.fields.find(f => f.type === 'status')?.values, ['Proposed', 'Accepted', 'Rejected']);
+    assert.deepEqual(template.header?.fields.find(f => f.type === 'status')?.values, [
+      'Proposed',
+      'Accepted',
+      'Rejected',
+    ]);
   });
 
   it('finds nothing in a filled document, and nothing in one of another kind', () => {
@@ -81,7 +93,10 @@ describe('a template for RFCs', () => {
     assert.deepEqual(found(filled.replace('RFC-0007', 'RFC-7x')), ['header-spec-id-format']);
     assert.deepEqual(found(filled.replace('| Later |', '| Latr |')), ['table-value-unknown']);
     assert.deepEqual(found(filled.replace('**Risk**: Low', '**Risk**: Lwo')), ['label-value-unknown']);
-    assert.deepEqual(found(filled.replace('| Yes |', '| Unknown |')).sort(), ['openq-open-when-approved', 'openq-overdue']);
+    assert.deepEqual(found(filled.replace('| Yes |', '| Unknown |')).sort(), [
+      'openq-open-when-approved',
+      'openq-overdue',
+    ]);
   });
 
   it('puts missing sections back', () => {
@@ -94,7 +109,11 @@ describe('a template for RFCs', () => {
   });
 
   it('completes header values, cells, labels and sections', () => {
-    assert.deepEqual(labels(filled.replace('STATE: Accepted', 'STATE: ‸')), ['Proposed', 'Accepted', 'Rejected']);
+    assert.deepEqual(labels(filled.replace('STATE: Accepted', 'STATE: ‸')), [
+      'Proposed',
+      'Accepted',
+      'Rejected',
+    ]);
     assert.deepEqual(labels(filled.replace('| Later |', '| ‸ |')), ['Later', 'Never']);
     assert.deepEqual(labels(filled.replace('**Risk**: Low', '**Risk**: ‸')), ['Low', 'Medium', 'High']);
     const without = filled.replace(/## Motivation[\s\S]*?(?=## Detailed)/, '## ‸\n\n');

@@ -5,8 +5,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import type { Problem } from '../../server/src/lint/check.ts';
-import { readLabels } from '../../server/src/template/labels.ts';
 import { withoutDirectives } from '../../server/src/template/directive.ts';
+import { readLabels } from '../../server/src/template/labels.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { problemsOf, root, seed, shared, template } from '../engine.ts';
 
@@ -62,7 +62,10 @@ describe('a section taken out of the seed', () => {
       const at = seed.indexOf(slot.text);
       const text = seed.slice(0, at) + seed.slice(at + slot.text.length);
       const found = faults(text);
-      assert.deepEqual(found.map(p => p.rule.id), ['section-missing']);
+      assert.deepEqual(
+        found.map(p => p.rule.id),
+        ['section-missing'],
+      );
       assert.equal(restore(text, found[0]!), seed);
     });
 });
@@ -76,7 +79,10 @@ describe('a label taken out of the seed', () => {
         const at = seed.indexOf(label.text, section);
         const text = seed.slice(0, at) + seed.slice(at + label.text.length);
         const found = faults(text);
-        assert.deepEqual(found.map(p => p.rule.id), ['label-missing']);
+        assert.deepEqual(
+          found.map(p => p.rule.id),
+          ['label-missing'],
+        );
         assert.equal(restore(text, found[0]!), seed);
       });
 });
@@ -87,14 +93,20 @@ describe('a header field broken in the seed', () => {
     it(`${field.key} left out`, () => {
       const text = seed.replace(line, '');
       const found = faults(text);
-      assert.deepEqual(found.map(p => p.rule.id), ['header-missing-field']);
+      assert.deepEqual(
+        found.map(p => p.rule.id),
+        ['header-missing-field'],
+      );
       assert.equal(restore(text, found[0]!), seed);
     });
     it(`${field.key} misspelt`, () => {
       const key = swapLetters(field.key);
       const text = seed.replace(`\n${line}`, `\n${key}: ${field.placeholder}\n`);
       const found = faults(text);
-      assert.deepEqual(found.map(p => p.rule.id), ['header-field-unknown']);
+      assert.deepEqual(
+        found.map(p => p.rule.id),
+        ['header-field-unknown'],
+      );
       assert.equal(text.slice(found[0]!.span.start, found[0]!.span.end), key);
       assert.equal(restore(text, found[0]!), seed);
     });
@@ -102,9 +114,15 @@ describe('a header field broken in the seed', () => {
       it(`${field.key}: ${value} misspelt`, () => {
         const right = seed.replace(line, `${field.key}: ${value}\n`);
         const wrong = seed.replace(line, `${field.key}: ${swapLetters(value)}\n`);
-        assert.deepEqual(faults(right).map(p => p.rule.id), faultsAt(value));
+        assert.deepEqual(
+          faults(right).map(p => p.rule.id),
+          faultsAt(value),
+        );
         const found = faults(wrong);
-        assert.deepEqual(found.map(p => p.rule.id), ['header-status-unknown']);
+        assert.deepEqual(
+          found.map(p => p.rule.id),
+          ['header-status-unknown'],
+        );
         assert.equal(wrong.slice(found[0]!.span.start, found[0]!.span.end), swapLetters(value));
         assert.equal(restore(wrong, found[0]!), right);
       });
@@ -123,7 +141,10 @@ describe('a table broken in the seed', () => {
           const name = swapLetters(column.name);
           const text = withTable(table.text, setCell(table.text, 0, { column: i, to: name }));
           const found = faults(text);
-          assert.deepEqual(found.map(p => p.rule.id), ['table-columns']);
+          assert.deepEqual(
+            found.map(p => p.rule.id),
+            ['table-columns'],
+          );
           assert.equal(text.slice(found[0]!.span.start, found[0]!.span.end), name);
           assert.equal(restore(text, found[0]!), seed);
         });
@@ -131,13 +152,19 @@ describe('a table broken in the seed', () => {
           if (table.columns.length < 3) return;
           const text = withTable(table.text, dropColumn(table.text, i));
           const found = faults(text);
-          assert.deepEqual(found.map(p => p.rule.id), ['table-columns']);
+          assert.deepEqual(
+            found.map(p => p.rule.id),
+            ['table-columns'],
+          );
           assert.equal(restore(text, found[0]!), seed);
         });
         for (const value of column.values)
           it(`${place}: ${value} misspelt`, () => {
             const right = withTable(table.text, setCell(table.text, 2, { column: i, to: value }));
-            const wrong = withTable(table.text, setCell(table.text, 2, { column: i, to: swapLetters(value) }));
+            const wrong = withTable(
+              table.text,
+              setCell(table.text, 2, { column: i, to: swapLetters(value) }),
+            );
             assert.deepEqual(faults(right), []);
             const found = faults(wrong);
             assert.equal(found.length, 1, found.map(p => p.message).join('\n'));
@@ -162,14 +189,23 @@ function setCell(table: string, line: number, { column, to }: { column: number; 
 const dropColumn = (table: string, column: number): string =>
   table
     .split('\n')
-    .map(line => line.split('|').filter((_, i) => i !== column + 1).join('|'))
+    .map(line =>
+      line
+        .split('|')
+        .filter((_, i) => i !== column + 1)
+        .join('|'),
+    )
     .join('\n');
 
 /** A slip of the fingers: two letters swapped, or one more where swapping changes nothing. */
 function swapLetters(word: string): string {
   for (let i = word.length - 2; i >= 0; i--) {
     const swapped = word.slice(0, i) + word[i + 1]! + word[i]! + word.slice(i + 2);
-    if (/[a-z]/i.test(word[i]!) && /[a-z]/i.test(word[i + 1]!) && swapped.toLowerCase() !== word.toLowerCase())
+    if (
+      /[a-z]/i.test(word[i]!) &&
+      /[a-z]/i.test(word[i + 1]!) &&
+      swapped.toLowerCase() !== word.toLowerCase()
+    )
       return swapped;
   }
   return `${word}x`;

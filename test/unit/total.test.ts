@@ -15,7 +15,29 @@ import { problemsOf, specOf } from '../engine.ts';
 import { type Random, random } from '../random.ts';
 
 const surroundings = { today: '2026-03-01', nextId: 'TECH-001', references: ['PRD-1'], skeleton: 'x' };
-const noise = ['|', '`', '```\n', '\n', '\r\n', '\r', '#', '[', ']', '\\', '\u0000', '\ud800', '<!--', '-->', '---\n', '\t', '> ', '- ', '**', ':', '🙂'];
+const noise = [
+  '|',
+  '`',
+  '```\n',
+  '\n',
+  '\r\n',
+  '\r',
+  '#',
+  '[',
+  ']',
+  '\\',
+  '\u0000',
+  '\ud800',
+  '<!--',
+  '-->',
+  '---\n',
+  '\t',
+  '> ',
+  '- ',
+  '**',
+  ':',
+  '🙂',
+];
 
 /** Pieces of a document cut out, doubled, swapped or spoilt. */
 function mangle(text: string, r: Random): string {
@@ -36,7 +58,8 @@ function mangle(text: string, r: Random): string {
 function exercise(text: string, r: Random): void {
   const spec = specOf(text, { force: true });
   const problems = problemsOf(text, { force: true });
-  for (const { span } of problems) assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length);
+  for (const { span } of problems)
+    assert.ok(0 <= span.start && span.start <= span.end && span.end <= text.length);
   const offset = r.int(text.length + 1);
   completionsAt(spec, offset, { surroundings, typed: r.int(2) === 0 });
   hoverAt(spec, offset, problems);
@@ -74,6 +97,21 @@ it('the corpus', t => {
 
 it('texts that are hardly texts', () => {
   const r = random(7);
-  for (const text of ['', '\n', '\r', '\ufeff', '\u0000', '|', '---', '---\n', '```', '# ', '[x]: y', '\ud800', '> '.repeat(50), '- '.repeat(50)])
+  for (const text of [
+    '',
+    '\n',
+    '\r',
+    '\ufeff',
+    '\u0000',
+    '|',
+    '---',
+    '---\n',
+    '```',
+    '# ',
+    '[x]: y',
+    '\ud800',
+    '> '.repeat(50),
+    '- '.repeat(50),
+  ])
     exercise(text, r);
 });

@@ -19,7 +19,8 @@ it('answers initialize and publishes the problems of the seed', async () => {
   let wake = (): void => {};
   const listeners: ((event: object) => void)[] = [];
   const self = {
-    addEventListener: (kind: string, listener: (event: object) => void) => kind === 'message' && listeners.push(listener),
+    addEventListener: (kind: string, listener: (event: object) => void) =>
+      kind === 'message' && listeners.push(listener),
     onmessage: undefined as undefined | ((event: object) => void),
     postMessage(message: Message) {
       out.push(message);
@@ -27,7 +28,17 @@ it('answers initialize and publishes the problems of the seed', async () => {
     },
   };
   // What a worker has and the bundle may use: messages, timers, a console, text coding.
-  const context = createContext({ self, setTimeout, clearTimeout, setInterval, clearInterval, queueMicrotask, console, TextEncoder, TextDecoder });
+  const context = createContext({
+    self,
+    setTimeout,
+    clearTimeout,
+    setInterval,
+    clearInterval,
+    queueMicrotask,
+    console,
+    TextEncoder,
+    TextDecoder,
+  });
   runInContext(readFileSync(join(root, 'dist/server.browser.js'), 'utf8'), context);
   const send = (message: object): void => {
     const event = { data: { jsonrpc: '2.0', ...message } };
@@ -47,7 +58,10 @@ it('answers initialize and publishes the problems of the seed', async () => {
   const { result } = await seen(m => m.id === 1);
   assert.ok(result?.['capabilities']);
   send({ method: 'initialized', params: {} });
-  send({ method: 'textDocument/didOpen', params: { textDocument: { uri: 'vscode-vfs://x/a.md', languageId: 'markdown', version: 1, text: seed } } });
+  send({
+    method: 'textDocument/didOpen',
+    params: { textDocument: { uri: 'vscode-vfs://x/a.md', languageId: 'markdown', version: 1, text: seed } },
+  });
   const { params } = await seen(m => m.method === 'textDocument/publishDiagnostics');
   assert.ok((params?.diagnostics ?? []).filter(d => d.code === 'placeholder-left').length === 87);
 });

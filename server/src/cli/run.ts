@@ -1,11 +1,11 @@
 /** The command line: arguments in, text and an exit code out. It sees the machine only through what it is handed. */
 
+import { newSpecification } from '../features/skeleton.ts';
 import { defaultConfiguration } from '../lint/configuration.ts';
 import { checkText } from '../service/service.ts';
-import { newSpecification } from '../features/skeleton.ts';
 import type { Template } from '../template/template.ts';
 import { type FileResult, formats, toFileResult } from './report.ts';
-import { parseCommand, usage, type Command, type ParseArgs } from './usage.ts';
+import { type Command, type ParseArgs, parseCommand, usage } from './usage.ts';
 
 /** What the command line needs of the machine. */
 export interface Machine {
@@ -68,9 +68,16 @@ async function check(
   for (const path of files) {
     const text = await readOrComplain(path, machine);
     if (text === undefined) continue;
-    const onFault = (rule: string, error: unknown): void => machine.complain(`handoff: rule ${rule} failed on ${path}: ${error}\n`);
+    const onFault = (rule: string, error: unknown): void =>
+      machine.complain(`handoff: rule ${rule} failed on ${path}: ${error}\n`);
     const { template } = machine;
-    const { spec, problems } = checkText(text, { template, configuration: defaultConfiguration, today, force, onFault });
+    const { spec, problems } = checkText(text, {
+      template,
+      configuration: defaultConfiguration,
+      today,
+      force,
+      onFault,
+    });
     if (spec.recognised) results.push(toFileResult(path, spec.document, problems));
   }
   machine.write(formats[format](results, { colours: machine.isTerminal, files: files.length }));
@@ -81,7 +88,9 @@ async function readOrComplain(path: string, machine: Machine): Promise<string | 
   try {
     return await machine.read(path);
   } catch (error) {
-    machine.complain(`handoff: cannot read ${path}: ${error instanceof Error ? error.message : String(error)}\n`);
+    machine.complain(
+      `handoff: cannot read ${path}: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
     return undefined;
   }
 }

@@ -24,7 +24,12 @@ export type Command =
   | { readonly name: 'help' | 'version' | 'lsp' }
   | { readonly name: 'misuse'; readonly message: string }
   | { readonly name: 'new'; readonly path?: string }
-  | { readonly name: 'check'; readonly paths: readonly string[]; readonly format: Format; readonly force: boolean };
+  | {
+      readonly name: 'check';
+      readonly paths: readonly string[];
+      readonly format: Format;
+      readonly force: boolean;
+    };
 
 interface OptionConfig {
   readonly type: 'string' | 'boolean';

@@ -35,7 +35,8 @@ function headerHover({ header }: Spec, offset: number): Hover | undefined {
       }
       const known = touches(valueSpan, offset) ? valueOf(field, value) : undefined;
       const meaning = known === undefined ? undefined : field.meanings.get(known);
-      if (known !== undefined && meaning !== undefined) return { span: valueSpan, text: `**${known}** ${meaning}.` };
+      if (known !== undefined && meaning !== undefined)
+        return { span: valueSpan, text: `**${known}** ${meaning}.` };
     }
   return undefined;
 }
@@ -66,7 +67,10 @@ function tableHover(spec: Spec, offset: number): Hover | undefined {
       if (!cell) continue;
       const text = placed!.section.text.slice(cell.start - placed!.origin, cell.end - placed!.origin);
       const own = values.find(v => valueKey(v) === valueKey(text));
-      return { span: cell, text: `**${column.slot!.name}**${own ? `: ${own}` : ''}\n\nOne of: ${values.join(', ')}` };
+      return {
+        span: cell,
+        text: `**${column.slot!.name}**${own ? `: ${own}` : ''}\n\nOne of: ${values.join(', ')}`,
+      };
     }
   return undefined;
 }

@@ -1,8 +1,8 @@
 /** Links: files, anchors in the document and identifiers of other specifications. */
 
 import GithubSlugger from 'github-slugger';
-import type { PlacedSection, Spec } from '../spec/spec.ts';
 import { entryOfType } from '../spec/header.ts';
+import type { PlacedSection, Spec } from '../spec/spec.ts';
 import { stripMarkup } from '../template/key.ts';
 import { type Span, shift } from '../text/span.ts';
 

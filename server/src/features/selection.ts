@@ -33,7 +33,10 @@ function nested(spans: readonly Span[], offset: number): Span[] {
   const kept: Span[] = [];
   for (const span of around) {
     const last = kept.at(-1);
-    if (!last || (span.start <= last.start && last.end <= span.end && span.end - span.start > last.end - last.start))
+    if (
+      !last ||
+      (span.start <= last.start && last.end <= span.end && span.end - span.start > last.end - last.start)
+    )
       kept.push(span);
   }
   return kept;

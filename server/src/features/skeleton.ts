@@ -22,7 +22,8 @@ export function newSpecification(template: Template, known: Known): { text: stri
   let { text } = template;
   for (const field of fields) {
     const value = field === author ? known.author : knownValue(field, id, known);
-    if (value !== undefined) text = text.replace(`${field.key}: ${field.placeholder}`, () => `${field.key}: ${value}`);
+    if (value !== undefined)
+      text = text.replace(`${field.key}: ${field.placeholder}`, () => `${field.key}: ${value}`);
   }
   return { text, id };
 }

@@ -50,4 +50,5 @@ export function referencesOf(library: Library): string[] {
   return [...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1)).map(([id]) => id);
 }
 
-const readIds = (value: string): string[] => value.match(/[A-Za-z][A-Za-z0-9]*-[A-Za-z0-9-]*\d[A-Za-z0-9-]*/g) ?? [];
+const readIds = (value: string): string[] =>
+  value.match(/[A-Za-z][A-Za-z0-9]*-[A-Za-z0-9-]*\d[A-Za-z0-9-]*/g) ?? [];

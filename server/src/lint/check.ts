@@ -93,7 +93,8 @@ function optionsOf(rule: Rule, configuration: Configuration): Record<string, nev
   return values as Record<string, never>;
 }
 
-const isStrings = (value: unknown): boolean => Array.isArray(value) && value.every(v => typeof v === 'string');
+const isStrings = (value: unknown): boolean =>
+  Array.isArray(value) && value.every(v => typeof v === 'string');
 
 function moved(finding: Finding, by: number): Finding {
   const edits = (list: readonly Edit[]): Edit[] => list.map(e => ({ ...e, span: shift(e.span, by) }));

@@ -41,5 +41,7 @@ function sourceActions(context: Context, open: OpenDocument, params: CodeActionP
   if (params.context.only === undefined || !wants(params, fixAllKind)) return [];
   const edits = fixAll(open.problems);
   if (edits.length === 0) return [];
-  return [{ title: 'Fix all handoff problems', kind: fixAllKind, edit: toWorkspaceEdit(context, open, edits) }];
+  return [
+    { title: 'Fix all handoff problems', kind: fixAllKind, edit: toWorkspaceEdit(context, open, edits) },
+  ];
 }

@@ -1,6 +1,13 @@
 /** Completion requests. */
 
-import { type CompletionItem, CompletionItemKind, CompletionTriggerKind, InsertTextFormat, InsertTextMode, MarkupKind } from 'vscode-languageserver';
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionTriggerKind,
+  InsertTextFormat,
+  InsertTextMode,
+  MarkupKind,
+} from 'vscode-languageserver';
 import { offsetAt } from '../blocks/position.ts';
 import { completionsAt, triggerCharacters } from '../features/completion/completion.ts';
 import type { Completion } from '../features/completion/item.ts';
@@ -32,7 +39,11 @@ export const completion: Feature = {
   },
 };
 
-function toItem(context: Context, open: OpenDocument, { item, i }: { item: Completion; i: number }): CompletionItem {
+function toItem(
+  context: Context,
+  open: OpenDocument,
+  { item, i }: { item: Completion; i: number },
+): CompletionItem {
   return {
     label: item.label,
     kind: kinds[item.kind],

@@ -25,7 +25,13 @@ const manual = 'https://github.com/handoff-spec/handoff-spec/blob/main/docs/rule
 export const diagnostics: Feature = {
   capability: ({ pullsDiagnostics }) =>
     pullsDiagnostics
-      ? { diagnosticProvider: { identifier: 'handoff', interFileDependencies: false, workspaceDiagnostics: false } }
+      ? {
+          diagnosticProvider: {
+            identifier: 'handoff',
+            interFileDependencies: false,
+            workspaceDiagnostics: false,
+          },
+        }
       : {},
   register(context) {
     context.connection.languages.diagnostics.on(({ textDocument, previousResultId }) => {
@@ -45,7 +51,11 @@ export function pushDiagnostics(context: Context, uri: string): void {
   if (context.client.pullsDiagnostics) return;
   const open = context.service.get(uri);
   const items = open ? toDiagnostics(context, open) : [];
-  void context.connection.sendDiagnostics({ uri, diagnostics: items, ...(open ? { version: open.version } : {}) });
+  void context.connection.sendDiagnostics({
+    uri,
+    diagnostics: items,
+    ...(open ? { version: open.version } : {}),
+  });
 }
 
 const toDiagnostics = (context: Context, open: OpenDocument): Diagnostic[] =>

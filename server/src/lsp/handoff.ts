@@ -23,7 +23,11 @@ export const handoff: Feature = {
     connection.onRequest(protocol.sections, ({ uri }: protocol.DocumentParams) => sectionsOf(context, uri));
     connection.onRequest(protocol.drawings, ({ uri }: protocol.DocumentParams): protocol.DrawingsResult => {
       const spec = service.get(uri)?.spec;
-      return { drawings: spec ? drawingItems(spec, '').map(d => ({ ...d, snippet: `\`\`\`\n${d.snippet}\n\`\`\`\n` })) : [] };
+      return {
+        drawings: spec
+          ? drawingItems(spec, '').map(d => ({ ...d, snippet: `\`\`\`\n${d.snippet}\n\`\`\`\n` }))
+          : [],
+      };
     });
     connection.onRequest(protocol.openSlots, ({ uri }: protocol.DocumentParams): protocol.OpenSlotsResult => {
       const open = service.get(uri);

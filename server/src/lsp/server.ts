@@ -45,7 +45,9 @@ export interface ServerOptions {
 export function serve(connection: Connection, options: ServerOptions): void {
   const { host, template } = options;
   const onFault = (rule: string, error: unknown): void =>
-    connection.console.error(`rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    connection.console.error(
+      `rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
   const service = createService({ template, host, onFault });
   registerRefusals(connection);
   connection.onInitialize(params => {
@@ -91,7 +93,11 @@ function factsOf(params: InitializeParams): ClientFacts {
 function encodingOf({ capabilities }: InitializeParams): Encoding {
   const offered = capabilities.general?.positionEncodings ?? [];
   if (offered.length === 0 || offered.includes(PositionEncodingKind.UTF16)) return 'utf-16';
-  return offered.includes(PositionEncodingKind.UTF8) ? 'utf-8' : offered.includes(PositionEncodingKind.UTF32) ? 'utf-32' : 'utf-16';
+  return offered.includes(PositionEncodingKind.UTF8)
+    ? 'utf-8'
+    : offered.includes(PositionEncodingKind.UTF32)
+      ? 'utf-32'
+      : 'utf-16';
 }
 
 function registerDocuments(context: Context): void {
@@ -136,7 +142,9 @@ async function settle(context: Context, options: ServerOptions): Promise<void> {
     await configure(context, options);
     for (const { uri } of client.params.workspaceFolders ?? []) await indexFolder(service, host, uri);
   } catch (error) {
-    connection.console.error(`reading the workspace: ${error instanceof Error ? error.message : String(error)}`);
+    connection.console.error(
+      `reading the workspace: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 
@@ -169,7 +177,9 @@ async function ownTemplate(
   const uri = folder === undefined ? undefined : resolveUri(`${folder}/`, path);
   const text = uri === undefined ? undefined : await host.read?.(uri);
   if (text === undefined) {
-    void connection.window.showWarningMessage(`handoff.template: there is no readable file '${path}' in the workspace; the built-in template is used.`);
+    void connection.window.showWarningMessage(
+      `handoff.template: there is no readable file '${path}' in the workspace; the built-in template is used.`,
+    );
     return undefined;
   }
   return readTemplate(text.replace(/\r\n?/g, '\n'), path.replace(/^.*\//, '').replace(/\.md$/i, ''));

@@ -22,6 +22,10 @@ const host: Host = {
 };
 
 const scope = self as never;
-const connection = createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope), createManners());
+const connection = createConnection(
+  new BrowserMessageReader(scope),
+  new BrowserMessageWriter(scope),
+  createManners(),
+);
 serve(connection, { template: builtInTemplate, host, version });
 connection.listen();

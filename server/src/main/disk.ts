@@ -32,7 +32,10 @@ export function today(): string {
 export async function author(folder: string | undefined): Promise<string | undefined> {
   const cwd = folder?.startsWith('file:') ? fileURLToPath(folder) : undefined;
   try {
-    const { stdout } = await run('git', ['config', '--get', 'user.name'], { timeout: 2000, ...(cwd ? { cwd } : {}) });
+    const { stdout } = await run('git', ['config', '--get', 'user.name'], {
+      timeout: 2000,
+      ...(cwd ? { cwd } : {}),
+    });
     return stdout.trim() || undefined;
   } catch {
     return undefined;

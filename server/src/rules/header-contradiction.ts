@@ -2,11 +2,11 @@
 
 import { isoOf } from '../notations/date/date.ts';
 import type { HeaderEntry } from '../spec/header.ts';
+import { spanInValue } from '../spec/header-values.ts';
 import { type Spec, valueOf as valueMeant } from '../spec/spec.ts';
 import { valueKey } from '../template/key.ts';
 import type { HeaderField } from '../template/template.ts';
 import { replace } from '../text/edit.ts';
-import { spanInValue } from './header-empty-field.ts';
 import { type Finding, type Repair, specRule } from './rule.ts';
 
 export const headerContradiction = specRule({

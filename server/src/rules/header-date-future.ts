@@ -1,7 +1,7 @@
 /** A date in the header that lies in the future. */
 
 import { isBefore, isoOf } from '../notations/date/date.ts';
-import { leadingEntries, spanInValue } from './header-empty-field.ts';
+import { leadingEntries, spanInValue } from '../spec/header-values.ts';
 import { specRule } from './rule.ts';
 
 export const headerDateFuture = specRule({

@@ -1,10 +1,10 @@
 /** A date in the header that is no calendar day, or not written as one. */
 
-import { type DateReading, monthNames, readDate } from '../notations/date/date.ts';
+import { type DateReading, readDate, reasonOf } from '../notations/date/date.ts';
 import type { HeaderEntry } from '../spec/header.ts';
+import { filledEntries, spanInValue } from '../spec/header-values.ts';
 import type { Spec } from '../spec/spec.ts';
 import { replace } from '../text/edit.ts';
-import { filledEntries, spanInValue } from './header-empty-field.ts';
 import { type Facts, type Finding, type Repair, specRule } from './rule.ts';
 
 const header = (date: string): string =>
@@ -59,12 +59,4 @@ function findingFor(spec: Spec, entry: HeaderEntry, { reading, facts }: Known): 
     message: `${unexpected}, ${reasonOf(written)}, expected a calendar date`,
     suggestions: [use(reading.nearest), today],
   };
-}
-
-/** Why a date does not exist, as far as its form tells. */
-export function reasonOf(written: string): string {
-  const month = Number(/^\d{4}\D(\d{1,2})\D/.exec(written)?.[1] ?? 0);
-  if (month > 12) return `there is no month ${month}`;
-  const name = monthNames[month - 1];
-  return name === undefined ? 'there is no such day' : `${name} has no such day`;
 }

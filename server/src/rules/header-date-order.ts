@@ -1,10 +1,10 @@
 /** Dates in the header that cannot all be right: created after it was written or updated. */
 
 import { isBefore, readDate } from '../notations/date/date.ts';
-import type { HeaderEntry } from '../spec/header.ts';
+import { blocksOf, type HeaderEntry } from '../spec/header.ts';
+import { spanInValue } from '../spec/header-values.ts';
 import type { Spec } from '../spec/spec.ts';
 import { wordKey } from '../template/key.ts';
-import { spanInValue } from './header-empty-field.ts';
 import { specRule } from './rule.ts';
 
 export const headerDateOrder = specRule({
@@ -46,8 +46,7 @@ const isLater = ({ key, field }: HeaderEntry): boolean =>
   field?.type === 'date' || isChange.test(wordKey(key));
 
 function datedEntries(spec: Spec) {
-  const blocks = spec.header ? [spec.header.block, ...spec.header.others] : [];
-  return blocks
+  return blocksOf(spec.header)
     .flatMap(b => b.entries)
     .flatMap(entry => {
       const reading = entry.isOpen ? undefined : readDate(entry.value);

@@ -1,9 +1,10 @@
 /** A header field with nothing behind its key. */
 
-import { type HeaderEntry, headerEntry } from '../spec/header.ts';
+import { blocksOf, type HeaderEntry } from '../spec/header.ts';
+import { isEmptyEntry } from '../spec/header-values.ts';
 import { lineStart } from '../spec/place.ts';
 import { type Spec, specText } from '../spec/spec.ts';
-import type { FieldType, HeaderField } from '../template/template.ts';
+import type { HeaderField } from '../template/template.ts';
 import { insertAt } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import { type Facts, type Repair, specRule } from './rule.ts';
@@ -28,10 +29,10 @@ export const headerEmptyField = specRule({
     },
   ],
   *check(spec, _, facts) {
-    for (const block of blocksOf(spec))
+    for (const block of blocksOf(spec.header))
       for (const entry of block.entries) {
         const { field } = entry;
-        if (!field || !isEmpty(spec, entry) || isContinued(spec, entry, block.span)) continue;
+        if (!field || !isEmptyEntry(spec, entry) || isContinued(spec, entry, block.span)) continue;
         // What another block says is no blank.
         if (valueElsewhere(spec, entry)) continue;
         const suggestions = choicesFor(field, facts).map(value => fillIn(spec, entry, value));
@@ -43,11 +44,6 @@ export const headerEmptyField = specRule({
       }
   },
 });
-
-const blocksOf = ({ header }: Spec) => (header ? [header.block, ...header.others] : []);
-
-const isEmpty = (spec: Spec, { value, valueSpan }: HeaderEntry): boolean =>
-  value === '' && /^["'*_`\s]*$/.test(specText(spec, valueSpan));
 
 /** True if deeper lines, or list items below a key that is no list item itself, are its value. */
 function isContinued(spec: Spec, { keySpan }: HeaderEntry, block: Span): boolean {
@@ -66,7 +62,7 @@ const leadOf = (line: string): { indent: number; isItem: boolean } => ({
 });
 
 const valueElsewhere = (spec: Spec, { field }: HeaderEntry): boolean =>
-  blocksOf(spec).some(b => b.entries.some(e => e.field === field && e.value !== ''));
+  blocksOf(spec.header).some(b => b.entries.some(e => e.field === field && e.value !== ''));
 
 const choicesFor = ({ type, values }: HeaderField, { today }: Facts): readonly string[] =>
   type === 'date' ? [today] : values;
@@ -81,44 +77,4 @@ function fillIn(spec: Spec, { valueSpan: { start, end } }: HeaderEntry, value: s
   const before = /^[^\s"']/.test(around) ? ' ' : '';
   const behind = around.endsWith('|') ? ' ' : '';
   return { title: `Fill in \`${value}\``, edits: [insertAt(start, `${before}${value}${behind}`)] };
-}
-
-/** Entries of that type, from every block, that say something: neither empty nor the template's own text. */
-export function* filledEntries(
-  spec: Spec,
-  type: FieldType,
-): Generator<HeaderEntry & { readonly field: HeaderField }> {
-  for (const block of blocksOf(spec))
-    for (const entry of block.entries)
-      if (entry.field?.type === type && !entry.isOpen && !isEmpty(spec, entry))
-        yield asFilled(spec, entry, entry.field);
-}
-
-/** The entry that counts for each field of that type, if it says something. */
-export function* leadingEntries(
-  spec: Spec,
-  type: FieldType,
-): Generator<HeaderEntry & { readonly field: HeaderField }> {
-  for (const field of spec.template.header?.fields ?? []) {
-    const entry = field.type === type ? headerEntry(spec.header, field.key) : undefined;
-    if (entry && !entry.isOpen && !isEmpty(spec, entry)) yield asFilled(spec, entry, field);
-  }
-}
-
-// A value of nothing but pictographs is one all the same.
-const asFilled = (spec: Spec, entry: HeaderEntry, field: HeaderField) => ({
-  ...entry,
-  field,
-  value: entry.value || specText(spec, entry.valueSpan),
-});
-
-/** The value up to a remark in brackets or behind a dash, a comma or a colon. */
-export const withoutRemark = (value: string): string =>
-  value.replace(/[([].*$|\s[–—-]\s.*$|[,;:]\s.*$/, '').trim() || value;
-
-/** Where a part of the cleaned value stands in the document; the whole value if markup parts it. */
-export function spanInValue(spec: Spec, { valueSpan }: HeaderEntry, part: string): Span {
-  const at = part === '' ? -1 : specText(spec, valueSpan).indexOf(part);
-  if (at < 0) return valueSpan;
-  return { start: valueSpan.start + at, end: valueSpan.start + at + part.length };
 }

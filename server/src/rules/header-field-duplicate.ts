@@ -1,6 +1,6 @@
 /** A header field that one block gives twice. */
 
-import type { HeaderBlock } from '../spec/header.ts';
+import { blocksOf, type HeaderBlock } from '../spec/header.ts';
 import { type Finding, specRule } from './rule.ts';
 
 export const headerFieldDuplicate = specRule({
@@ -15,7 +15,7 @@ export const headerFieldDuplicate = specRule({
     },
   ],
   *check({ header }) {
-    for (const block of header ? [header.block, ...header.others] : []) yield* duplicates(block);
+    for (const block of blocksOf(header)) yield* duplicates(block);
   },
 });
 

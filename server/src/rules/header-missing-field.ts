@@ -1,11 +1,11 @@
 /** A field of the template that the header lacks. */
 
 import { type HeaderBlock, type HeaderEntry, headerEntry } from '../spec/header.ts';
+import { keyInStyle, misnamedEntries } from '../spec/header-keys.ts';
 import { styleOf } from '../spec/insert.ts';
 import { type Spec, specText } from '../spec/spec.ts';
 import type { HeaderField } from '../template/template.ts';
 import { type Edit, insertAt } from '../text/edit.ts';
-import { keyInStyle, misnamedEntries } from './header-field-unknown.ts';
 import { specRule } from './rule.ts';
 
 const fields = '```\nRFC: [RFC-XXXX]\nSTATE: [Open/Done]\nCHAMPION: [Name]\n```\n';

@@ -1,12 +1,12 @@
 /** A reference to the requirements that is not of the template's form. */
 
 import type { HeaderEntry } from '../spec/header.ts';
+import { filledEntries } from '../spec/header-values.ts';
 import { type Spec, specText } from '../spec/spec.ts';
 import { idPattern } from '../template/fields.ts';
+import { expectedId, hasForm, nearId } from '../template/id.ts';
 import { replace } from '../text/edit.ts';
-import { filledEntries } from './header-empty-field.ts';
-import { expectedId, hasForm, repairId } from './header-spec-id-format.ts';
-import { specRule } from './rule.ts';
+import { offer, specRule } from './rule.ts';
 
 const header = (ids: string): string =>
   `\`\`\`\nFEATURE: Saved searches\nSPEC ID: TECH-001\nPRD REF: ${ids}\nSTATUS: Draft\n\`\`\``;
@@ -31,12 +31,12 @@ export const headerPrdRefFormat = specRule({
       for (const item of wrongItems(specText(spec, entry.valueSpan), placeholder)) {
         const start = entry.valueSpan.start + item.at;
         const span = { start, end: start + item.text.length };
+        const near = nearId(item.text, placeholder);
         yield {
           span,
-          ...repairId(item.text, placeholder, id => ({
-            title: `Replace with \`${id}\``,
-            edits: [replace(span, id)],
-          })),
+          ...(near
+            ? offer({ title: `Replace with \`${near.id}\``, edits: [replace(span, near.id)] }, near.isSure)
+            : {}),
           message: `Unexpected ${key} '${item.text}', ${expectedId(item.text, placeholder)}`,
         };
       }

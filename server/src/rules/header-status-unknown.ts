@@ -1,11 +1,11 @@
 /** A status that is none of those the template allows. */
 
 import type { HeaderEntry } from '../spec/header.ts';
+import { filledEntries, spanInValue } from '../spec/header-values.ts';
 import { type Spec, valueOf as valueMeant } from '../spec/spec.ts';
 import type { HeaderField } from '../template/template.ts';
 import { replace } from '../text/edit.ts';
 import { nearest } from '../text/similarity.ts';
-import { filledEntries, spanInValue } from './header-empty-field.ts';
 import { type Finding, specRule } from './rule.ts';
 
 export const headerStatusUnknown = specRule({

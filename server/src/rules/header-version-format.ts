@@ -1,7 +1,7 @@
 /** A version that is not written as 1.0 or 1.0.0. */
 
+import { filledEntries, spanInValue, withoutRemark } from '../spec/header-values.ts';
 import { replace } from '../text/edit.ts';
-import { filledEntries, spanInValue, withoutRemark } from './header-empty-field.ts';
 import { specRule } from './rule.ts';
 
 const header = (version: string): string =>

@@ -1,13 +1,12 @@
 /** A question with no day, or none that can be read, by which it is to be answered. */
 
-import { type DateReading, readDate } from '../notations/date/date.ts';
+import { type DateReading, readDate, reasonOf } from '../notations/date/date.ts';
 import { holdsPlaceholder } from '../spec/place.ts';
+import { isOpen, questionsOf } from '../spec/questions.ts';
 import { stripMarkup } from '../template/key.ts';
 import type { Template } from '../template/template.ts';
 import { replace } from '../text/edit.ts';
 import { type Span, textOf } from '../text/span.ts';
-import { reasonOf } from './header-date-invalid.ts';
-import { isOpen, questionsOf } from './openq-status-unknown.ts';
 import { type Finding, type Repair, sectionRule } from './rule.ts';
 
 const row = (due: string): string =>

@@ -1,9 +1,9 @@
 /** A question that is still open although the document is to be built from. */
 
 import { holdsPlaceholder } from '../spec/place.ts';
+import { isOpen, questionsOf } from '../spec/questions.ts';
 import type { Section } from '../spec/section.ts';
 import { overlaps, type Span, textOf } from '../text/span.ts';
-import { isOpen, questionsOf } from './openq-status-unknown.ts';
 import { gate, sectionRule } from './rule.ts';
 
 export const openqOpenWhenApproved = sectionRule({

@@ -1,8 +1,8 @@
 /** A question that is still open after the day on which it was due. */
 
 import { isBefore, isoOf } from '../notations/date/date.ts';
+import { isOpen, questionsOf } from '../spec/questions.ts';
 import { textOf } from '../text/span.ts';
-import { isOpen, questionsOf } from './openq-status-unknown.ts';
 import { sectionRule } from './rule.ts';
 
 const head = '## Open Questions\n\n| Question | Owner | Due | Status |\n|---|---|---|---|\n';

@@ -1,10 +1,10 @@
 /** An open question that nobody is to answer. */
 
 import { holdsPlaceholder } from '../spec/place.ts';
+import { questionsOf } from '../spec/questions.ts';
 import type { Section } from '../spec/section.ts';
 import { stripMarkup } from '../template/key.ts';
 import { textOf } from '../text/span.ts';
-import { questionsOf } from './openq-status-unknown.ts';
 import { sectionRule } from './rule.ts';
 
 const head = '## Open Questions\n\n| Question | Owner | Due | Status |\n|---|---|---|---|\n';

@@ -1,9 +1,9 @@
 /** A question that is marked as answered, without the answer. */
 
+import { type Question, questionsOf } from '../spec/questions.ts';
 import type { Section } from '../spec/section.ts';
 import { stripMarkup } from '../template/key.ts';
 import { textOf } from '../text/span.ts';
-import { type Question, questionsOf } from './openq-status-unknown.ts';
 import { sectionRule } from './rule.ts';
 
 const head = '## Open Questions\n\n| Question | Owner | Due | Status |\n|---|---|---|---|\n';

@@ -49,6 +49,10 @@ export interface Repair {
   readonly scaffold?: boolean;
 }
 
+/** A repair as a fix if it is sure, else as a suggestion. */
+export const offer = (repair: Repair, isSure: boolean): Pick<Finding, 'fix' | 'suggestions'> =>
+  isSure ? { fix: repair } : { suggestions: [repair] };
+
 export interface Related {
   readonly span: Span;
   readonly message: string;

@@ -1,9 +1,12 @@
 /** A cell that must say something and does not. */
 
 import type { Row } from '../blocks/block.ts';
+import { tracksQuestion } from '../spec/questions.ts';
 import type { Section } from '../spec/section.ts';
 import type { Span } from '../text/span.ts';
 import { gate, sectionRule } from './rule.ts';
+
+const questions = '## Open Questions\n\n| Question | Owner | Due | Status |\n|---|---|---|---|\n';
 
 export const tableCellEmpty = sectionRule({
   id: 'table-cell-empty',
@@ -19,6 +22,10 @@ export const tableCellEmpty = sectionRule({
       bad: '### Component Changes\n\n| Component | Change Type | Description |\n|---|---|---|\n| **Server** | | |\n| API ‹||› Stores searches |',
       good: '### Component Changes\n\n| Component | Change Type | Description |\n|---|---|---|\n| | | |\n| API | New | Stores searches |',
     },
+    {
+      bad: `${questions}|‹  ›| Ana | | |\n|‹  ›| | 2026-10-30 | Open |`,
+      good: `${questions}| How long is a search kept? | | | |`,
+    },
   ],
   *check(section) {
     for (const table of section.tables)
@@ -28,6 +35,8 @@ export const tableCellEmpty = sectionRule({
         for (const [i, column] of table.columns.entries()) {
           const cell = row.cells[i];
           if (!cell || !column.slot || column.slot.optional || cell.span.start < cell.span.end) continue;
+          // The rules on questions know whether it matters, and report it at the question.
+          if (tracksQuestion(section, column.slot)) continue;
           yield {
             span: gapOf(section, row, cell.span.start),
             message: `Cell '${column.slot.name}' is empty, expected a value or a dash`,

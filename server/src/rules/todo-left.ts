@@ -1,12 +1,12 @@
 /** Words such as TBD that say that something is still to be written. */
 
 import { headerBlocksOf } from '../spec/header.ts';
+import { eachProse, type Prose } from '../spec/prose.ts';
+import { tracksQuestion } from '../spec/questions.ts';
 import type { Section } from '../spec/section.ts';
-import { wordKey } from '../template/key.ts';
 import type { FieldType, Template } from '../template/template.ts';
 import { memo } from '../text/memo.ts';
 import { overlaps, type Span, shift, textOf } from '../text/span.ts';
-import { eachProse, type Prose } from './link-empty.ts';
 import { gate, sectionRule } from './rule.ts';
 
 export const todoLeft = sectionRule({
@@ -111,7 +111,5 @@ function ownedByOthers({ part, placeholders, template }: Section): Span[] {
 }
 
 /** Due dates, and owners and states of questions, have rules that know what a missing one means. */
-const isOwned = ({ slot }: Section, { column }: Prose): boolean =>
-  column?.slot !== undefined &&
-  (column.slot.isDate ||
-    (slot?.kind === 'questions' && (column.slot.closed.length > 0 || column.slot.key === wordKey('Owner'))));
+const isOwned = (section: Section, { column }: Prose): boolean =>
+  column?.slot !== undefined && (column.slot.isDate || tracksQuestion(section, column.slot));

@@ -2,8 +2,8 @@
 
 import { type Document, editDocument, readDocument } from '../blocks/document.ts';
 import { type Encoding, spanOf } from '../blocks/position.ts';
-import { idNumber, newSnippet } from '../features/skeleton.ts';
 import type { Surroundings } from '../features/completion/item.ts';
+import { idNumber, newSnippet } from '../features/skeleton.ts';
 import { emptyLibrary, entryOf, idsOf, type Library, referencesOf, withEntry } from '../library/library.ts';
 import { type Checker, createChecker, type Problem } from '../lint/check.ts';
 import { type Configuration, defaultConfiguration } from '../lint/configuration.ts';
@@ -88,8 +88,7 @@ export function createService(options: ServiceOptions): Service {
     }
     return state.problems;
   };
-  const lastNumber = (): number =>
-    Math.max(0, ...[...library.values()].map(e => idNumber(template, e.id)));
+  const lastNumber = (): number => Math.max(0, ...[...library.values()].map(e => idNumber(template, e.id)));
 
   return {
     open(uri, version, text) {
@@ -164,7 +163,13 @@ export const locationsOf = (service: Service): Map<string, string> => idsOf(serv
 /** Problems of a text that is not open, and the specification they are about. */
 export function checkText(
   text: string,
-  settings: { template: Template; configuration: Configuration; today: string; force?: boolean; onFault?: ServiceOptions['onFault'] },
+  settings: {
+    template: Template;
+    configuration: Configuration;
+    today: string;
+    force?: boolean;
+    onFault?: ServiceOptions['onFault'];
+  },
 ): { spec: Spec; problems: Problem[] } {
   const spec = readSpec(readDocument(text), settings.template, { force: settings.force ?? false });
   const { configuration, onFault, today } = settings;

@@ -37,16 +37,20 @@ export interface Header {
   readonly others: readonly HeaderBlock[];
 }
 
+/** The header's blocks, the main one first; none without a header. */
+export const blocksOf = (header: Header | undefined): readonly HeaderBlock[] =>
+  header ? [header.block, ...header.others] : [];
+
 /** The entry for a field, from the main block or else from another. */
 export function headerEntry(header: Header | undefined, key: string): HeaderEntry | undefined {
-  for (const block of header ? [header.block, ...header.others] : [])
+  for (const block of blocksOf(header))
     for (const item of block.entries) if (item.field?.key === key) return item;
   return undefined;
 }
 
 /** The entry of the field of that type. */
 export function entryOfType(header: Header | undefined, type: HeaderField['type']): HeaderEntry | undefined {
-  for (const block of header ? [header.block, ...header.others] : [])
+  for (const block of blocksOf(header))
     for (const item of block.entries) if (item.field?.type === type) return item;
   return undefined;
 }
@@ -105,7 +109,8 @@ function formOf(block: Block): HeaderForm | undefined {
 
 const maxLines = 80;
 const lead = /^\ufeff?[ \t]*(?:>[ \t]*)*(?:[-*+][ \t]+)?/;
-const pair = /^(\*\*|__)?([\p{L}][\p{L}\p{N} _()/.-]{0,38}?)(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?(?=[ \t]|$|[\p{L}\p{N}[*_`])/u;
+const pair =
+  /^(\*\*|__)?([\p{L}][\p{L}\p{N} _()/.-]{0,38}?)(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?(?=[ \t]|$|[\p{L}\p{N}[*_`])/u;
 
 function readEntries(text: string, block: Block, template: Template): HeaderEntry[] {
   if (block.kind === 'table') return tableEntries(text, block, template);
@@ -147,8 +152,7 @@ function readPair(text: string, piece: Span, template: Template): HeaderEntry | 
   const behind = piece.start + match[0].length;
   const blank = text.charAt(behind) === ' ' ? 1 : 0;
   const trimmed = trimSpan(text, { start: behind, end: piece.end });
-  const valueSpan =
-    trimmed.start === trimmed.end ? { start: behind + blank, end: behind + blank } : trimmed;
+  const valueSpan = trimmed.start === trimmed.end ? { start: behind + blank, end: behind + blank } : trimmed;
   return toEntry(text, { keySpan, valueSpan, span: { start: piece.start, end: piece.end } }, template);
 }
 
@@ -177,7 +181,12 @@ function isUnfilled(raw: string, field: HeaderField | undefined, template: Templ
 /** A value without links, emphasis, quotes, pictographs and remarks in brackets behind it. */
 function cleanValue(raw: string): string {
   const plain = stripMarkup(raw.replace(/^["']|["']$/g, ''));
-  return plain.replace(/^[\p{Extended_Pictographic}\u{fe0f}\s]+|[\p{Extended_Pictographic}\u{fe0f}\s]+$/gu, '').trim();
+  return plain
+    .replace(
+      /^(?:[\p{Extended_Pictographic}\s]|\u{fe0f})+|(?:[\p{Extended_Pictographic}\s]|\u{fe0f})+$/gu,
+      '',
+    )
+    .trim();
 }
 
 function tableEntries(text: string, table: Table, template: Template): HeaderEntry[] {

@@ -29,18 +29,17 @@ export function styleOf(spec: Spec): { lineEnd: string } {
 }
 
 /**
- * A template's last sub-section ends with the break that separates its parent from the next. Where the document has
- * that break already the sub-section goes before it and brings none of its own.
+ * A break before the place separates the parent from the next section, unless the template has one there as well: the
+ * section goes before it, and leaves the break with which the template's last sub-section ends at home.
  */
 function placeOf(spec: Spec, { slot, offset, deeper }: Missing): { offset: number; text: string } {
   const text = deepen(slot.text, deeper);
-  const own = /\n---\n\n?$/.exec(text);
-  if (!own || followsBreak(spec, slot.text)) return { offset, text };
+  if (followsBreak(spec, slot.text)) return { offset, text };
   const before = documentSlice(spec.document, { start: Math.max(0, offset - 200), end: offset });
   const there = /(?:^|[\r\n])[ \t]*(?:---+|\*\*\*+|___+)[ \t]*[\r\n]+$/.exec(before);
   if (!there) return { offset, text };
   const start = offset - (before.length - there.index) + (/^[\r\n]/.test(there[0]) ? 1 : 0);
-  return { offset: start, text: `${text.slice(0, own.index)}\n`.replace(/\n*$/, '\n\n') };
+  return { offset: start, text: text.replace(/\n---\n*$/, '\n') };
 }
 
 /** True if the template itself puts a break right before this text. */
@@ -74,6 +73,16 @@ function fitBlankLines(spec: Spec, offset: number, text: string): string {
   const behind = documentSlice(document, { start: offset, end: offset + 1 });
   const breaks = before.match(/(?:\r\n|\n|\r)/g)?.length ?? 0;
   const trailing = /(?:\r\n|\n|\r)*$/.exec(before)![0].match(/\r\n|\n|\r/g)?.length ?? 0;
-  const lead = offset === 0 || trailing >= 2 || (breaks === trailing && trailing >= before.length) ? '' : '\n'.repeat(2 - trailing);
-  return lead + (behind === '' ? text.replace(/\n*$/, '\n') : /^[\r\n]/.test(behind) ? text.replace(/\n+$/, '\n') : endWithBlankLine(text));
+  const lead =
+    offset === 0 || trailing >= 2 || (breaks === trailing && trailing >= before.length)
+      ? ''
+      : '\n'.repeat(2 - trailing);
+  return (
+    lead +
+    (behind === ''
+      ? text.replace(/\n*$/, '\n')
+      : /^[\r\n]/.test(behind)
+        ? text.replace(/\n+$/, '\n')
+        : endWithBlankLine(text))
+  );
 }

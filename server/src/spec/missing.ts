@@ -39,7 +39,12 @@ export function missingSections(
     .map(slot => {
       const parent = slot.parent ? found.get(slot.parent)?.[0] : undefined;
       const shift = parent ? parent.node.level - slot.parent!.level : deeper;
-      return { slot, offset: offsetFor(slot, { found, sections, parent }), ...(parent ? { parent } : {}), deeper: shift };
+      return {
+        slot,
+        offset: offsetFor(slot, { found, sections, parent }),
+        ...(parent ? { parent } : {}),
+        deeper: shift,
+      };
     });
 }
 

@@ -17,7 +17,9 @@ export function peopleOf(spec: Spec): string[] {
       for (const [i, column] of table.columns.entries())
         if (/^owners?$/i.test(column.name)) {
           // The template's own sample cells name nobody.
-          const samples = new Set(table.slot?.rows.map(row => row[table.slot!.columns.indexOf(column.slot!)]));
+          const samples = new Set(
+            table.slot?.rows.map(row => row[table.slot!.columns.indexOf(column.slot!)]),
+          );
           names.push(...cellTexts(section, table, i).filter(name => !samples.has(name)));
         }
   return unique(names.filter(n => /\p{L}{2}/u.test(n) && !n.includes('[')));
@@ -54,7 +56,8 @@ export function statesOf(spec: Spec): string[] {
   return unique(names.filter(n => /^[\p{L}][\p{L}\p{N} _-]{0,30}$/u.test(n)));
 }
 
-const ownText = ({ section }: PlacedSection): string => section.text.slice(section.part.start, section.part.end);
+const ownText = ({ section }: PlacedSection): string =>
+  section.text.slice(section.part.start, section.part.end);
 
 type Sectioned = PlacedSection['section'];
 

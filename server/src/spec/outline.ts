@@ -103,7 +103,10 @@ function assignMisspelt(
   for (const node of nodes) {
     if (node.slot || node.part.key === '') continue;
     const open = free.filter(s => !taken.has(s) && isUnder(node, s));
-    const key = nearest(node.part.key, open.map(s => s.keys[0]!));
+    const key = nearest(
+      node.part.key,
+      open.map(s => s.keys[0]!),
+    );
     const slot = key === undefined ? undefined : open.find(s => s.keys[0] === key);
     if (!slot) continue;
     assign(node, slot);

@@ -92,7 +92,8 @@ function readSection(part: Part, slot: SectionSlot | undefined, template: Templa
 }
 
 /** The part's blocks, and behind each container the fences and tables inside. */
-const eachBlock = (part: Part): Block[] => part.blocks.flatMap(block => [block, ...innerBlocks(part.chunk, block)]);
+const eachBlock = (part: Part): Block[] =>
+  part.blocks.flatMap(block => [block, ...innerBlocks(part.chunk, block)]);
 
 function readTables(part: Part, labels: readonly Label[], slot: SectionSlot | undefined): SpecTable[] {
   const { text } = part.chunk;
@@ -119,7 +120,11 @@ const labelAbove = (labels: readonly Label[], offset: number): string =>
   labels.filter(l => l.span.end <= offset).at(-1)?.key ?? '';
 
 /** The table of the template that shares the label and most columns; half of the columns must be there. */
-function bestSlot(names: readonly string[], label: string, slots: readonly TableSlot[]): TableSlot | undefined {
+function bestSlot(
+  names: readonly string[],
+  label: string,
+  slots: readonly TableSlot[],
+): TableSlot | undefined {
   let best: TableSlot | undefined;
   let bestScore = 0;
   for (const slot of slots) {
@@ -164,7 +169,10 @@ function contentOf(part: Part, template: Template): Content {
   const words = stripMarkup(text.replace(/^[ \t]*[-*+][ \t]+/, ''));
   const lead = template.notApplicable.find(word => startsWithWord(words, word));
   if (lead === undefined) return 'filled';
-  const reason = words.slice(lead.length).replace(/[\s.,:;()[\]–—-]+/g, ' ').trim();
+  const reason = words
+    .slice(lead.length)
+    .replace(/[\s.,:;()[\]–—-]+/g, ' ')
+    .trim();
   if (/\p{L}{2,}/u.test(reason) || blocks.length > 1) return 'reasoned';
   return 'bare';
 }

@@ -1,8 +1,8 @@
 /** The specification: a document read against its template. A value; nothing in it changes when the document does. */
 
 import { type Document, documentSlice } from '../blocks/document.ts';
-import type { HeaderField, SectionSlot, Template } from '../template/template.ts';
 import { valueKey } from '../template/key.ts';
+import type { HeaderField, SectionSlot, Template } from '../template/template.ts';
 import { nearest } from '../text/similarity.ts';
 import type { Span } from '../text/span.ts';
 import {
@@ -104,7 +104,8 @@ function placeSections(
   });
   const open: Growing[] = [];
   for (const section of out) {
-    while (open.length > 0 && open.at(-1)!.node.level >= section.node.level) open.pop()!.treeEnd = section.start;
+    while (open.length > 0 && open.at(-1)!.node.level >= section.node.level)
+      open.pop()!.treeEnd = section.start;
     open.push(section);
   }
   return out;

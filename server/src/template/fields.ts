@@ -57,6 +57,4 @@ export const idPattern = (placeholder: string): RegExp =>
 
 /** The identifier with that number, as many digits wide as the template has X. */
 export const idOf = (placeholder: string, number: number): string =>
-  placeholder
-    .replace(/^\[|\]$/g, '')
-    .replace(/X{2,}/, run => String(number).padStart(run.length, '0'));
+  placeholder.replace(/^\[|\]$/g, '').replace(/X{2,}/, run => String(number).padStart(run.length, '0'));

@@ -21,7 +21,10 @@ export function stripMarkup(inline: string): string {
 /** Key by which a heading is recognised; empty if nothing but decoration is left. */
 export function headingKey(inline: string): string {
   const text = stripMarkup(inline).replace(pictographs, '').trim().replace(numbering, '');
-  const bare = text.trimEnd().replace(/[([（【][^()[\]（）【】]*[)\]）】]$/, '').trimEnd();
+  const bare = text
+    .trimEnd()
+    .replace(/[([（【][^()[\]（）【】]*[)\]）】]$/, '')
+    .trimEnd();
   return wordKey(bare === '' ? text : bare);
 }
 

@@ -50,7 +50,8 @@ function* eachBracket(text: string): Generator<Placeholder> {
   }
 }
 
-const followerOf = (text: string, end: number): string => /^[^\S\r\n]*[^\s|]*/.exec(text.slice(end, end + 40))![0].trim();
+const followerOf = (text: string, end: number): string =>
+  /^[^\S\r\n]*[^\s|]*/.exec(text.slice(end, end + 40))![0].trim();
 
 // Inline links and images, reference links, and brackets that index a word: `a[Status]`.
 function isLink(text: string, start: number, end: number): boolean {
@@ -60,7 +61,8 @@ function isLink(text: string, start: number, end: number): boolean {
 }
 
 const isTaskMark = (text: string, start: number, label: string): boolean =>
-  /^[ xX]$/.test(label) && /(?:^|[\r\n])[ \t>]*(?:[-+*]|\d+[.)])[ \t]+$/.test(text.slice(Math.max(0, start - 40), start));
+  /^[ xX]$/.test(label) &&
+  /(?:^|[\r\n])[ \t>]*(?:[-+*]|\d+[.)])[ \t]+$/.test(text.slice(Math.max(0, start - 40), start));
 
 /** The alternatives of a choice list such as `New/Modify/Deprecate`; a remark behind ` - ` is no part of the last one. */
 export function readChoices(text: string): string[] {

@@ -1,9 +1,16 @@
 /** Reading a template: annotated Markdown in, Template out. Never throws; what a directive gets wrong is as if it were not there. */
 
-import { readDocument } from '../blocks/document.ts';
 import type { Block, Fence, Heading, Table } from '../blocks/block.ts';
+import { readDocument } from '../blocks/document.ts';
 import { textOf } from '../text/span.ts';
-import { type Directive, columnEntries, entry, listEntry, readDirectives, withoutDirectives } from './directive.ts';
+import {
+  columnEntries,
+  type Directive,
+  entry,
+  listEntry,
+  readDirectives,
+  withoutDirectives,
+} from './directive.ts';
 import { readHeaderFields } from './fields.ts';
 import { headingKey, wordKey } from './key.ts';
 import { readLabels } from './labels.ts';

@@ -27,7 +27,8 @@ export function distance(a: string, b: string, limit: number): number {
 }
 
 /** How far apart two words of this length may be and still be taken for one another. */
-export const tolerance = (length: number): number => (length <= 2 ? 0 : length <= 5 ? 1 : length <= 9 ? 2 : 3);
+export const tolerance = (length: number): number =>
+  length <= 2 ? 0 : length <= 5 ? 1 : length <= 9 ? 2 : 3;
 
 /** The candidate nearest to `word`, letter case aside, if one is near enough to be meant; the first of equals. */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {

@@ -2,11 +2,39 @@
 
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { type Document, documentText, editDocument, readDocument } from '../../../server/src/blocks/document.ts';
+import {
+  type Document,
+  documentText,
+  editDocument,
+  readDocument,
+} from '../../../server/src/blocks/document.ts';
 import { own } from '../../documents.ts';
 import { type Random, random } from '../../random.ts';
 
-const inserts = ['a', '\n', '\n\n', '# X\n', '\n# X\n', '```\n', '~~~\n', '<!--', '-->', '---\n', '| a | b |\n|---|---|\n', '- x\n', '> q\n', '    code\n', '===\n', '\r\n', '\r', '<div>\n', '</div>\n', '[a]: b\n', ' ', '\t'];
+const inserts = [
+  'a',
+  '\n',
+  '\n\n',
+  '# X\n',
+  '\n# X\n',
+  '```\n',
+  '~~~\n',
+  '<!--',
+  '-->',
+  '---\n',
+  '| a | b |\n|---|---|\n',
+  '- x\n',
+  '> q\n',
+  '    code\n',
+  '===\n',
+  '\r\n',
+  '\r',
+  '<div>\n',
+  '</div>\n',
+  '[a]: b\n',
+  ' ',
+  '\t',
+];
 
 function edit(length: number, r: Random): { span: { start: number; end: number }; newText: string } {
   const start = r.int(length + 1);
@@ -26,7 +54,11 @@ it('blocks after random edits equal those of a fresh open', () => {
       document = editDocument(document, change);
       expected = expected.slice(0, change.span.start) + change.newText + expected.slice(change.span.end);
       assert.equal(documentText(document), expected);
-      assert.deepEqual(plain(document), plain(readDocument(expected)), `${name}, edit ${n}: ${JSON.stringify(change)}`);
+      assert.deepEqual(
+        plain(document),
+        plain(readDocument(expected)),
+        `${name}, edit ${n}: ${JSON.stringify(change)}`,
+      );
     }
   }
 });

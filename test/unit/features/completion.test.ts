@@ -32,23 +32,29 @@ describe('in the header', () => {
   it('offers the statuses and replaces what is there', () => {
     for (const typed of ['STATUS: ‸', 'STATUS:‸', 'STATUS: Dr‸', 'STATUS: ‸Draft', `${line}‸`]) {
       const marked = seed.replace(line, typed);
-      assert.deepEqual(labels(marked), ['Draft', 'In Review', 'Approved', 'Implementation', 'Complete'], typed);
+      assert.deepEqual(
+        labels(marked),
+        ['Draft', 'In Review', 'Approved', 'Implementation', 'Complete'],
+        typed,
+      );
     }
-    assert.equal(accept(seed.replace(line, 'STATUS: Dr‸'), 'Approved'), seed.replace(line, 'STATUS: Approved'));
+    assert.equal(
+      accept(seed.replace(line, 'STATUS: Dr‸'), 'Approved'),
+      seed.replace(line, 'STATUS: Approved'),
+    );
     assert.equal(accept(seed.replace(line, 'STATUS: ‸'), 'Approved'), seed.replace(line, 'STATUS: Approved'));
   });
   it('offers date, next identifier, known requirements and people', () => {
     assert.deepEqual(labels(seed.replace('[Date]', '‸')), ['2026-03-01']);
     assert.deepEqual(labels(seed.replace('[TECH-XXX]', '‸')), ['TECH-008']);
     assert.deepEqual(labels(seed.replace('[PRD-XXX]', '‸')), ['PRD-12', 'PRD-3']);
-    assert.deepEqual(labels(seed.replace('[PM/Tech Lead]', 'Ada').replace('[Engineering Lead]', '‸')), ['Ada']);
+    assert.deepEqual(labels(seed.replace('[PM/Tech Lead]', 'Ada').replace('[Engineering Lead]', '‸')), [
+      'Ada',
+    ]);
   });
   it('offers the keys that are missing', () => {
     assert.deepEqual(labels(seed.replace('ENG LEAD: [Engineering Lead]', '‸')), ['ENG LEAD']);
-    assert.equal(
-      accept(seed.replace('DATE: [Date]', 'DA‸'), 'DATE'),
-      seed.replace('[Date]', '2026-03-01'),
-    );
+    assert.equal(accept(seed.replace('DATE: [Date]', 'DA‸'), 'DATE'), seed.replace('[Date]', '2026-03-01'));
   });
 });
 
@@ -57,7 +63,10 @@ describe('in a table', () => {
   it('offers the values of the column', () => {
     assert.deepEqual(labels(seed.replace(row, '| API | ‸ | x |')), ['New', 'Modify', 'Deprecate']);
     assert.deepEqual(labels(seed.replace(row, '| API | ‸')), ['New', 'Modify', 'Deprecate']);
-    assert.equal(accept(seed.replace(row, '| API | M‸ | x |'), 'Modify'), seed.replace(row, '| API | Modify | x |'));
+    assert.equal(
+      accept(seed.replace(row, '| API | M‸ | x |'), 'Modify'),
+      seed.replace(row, '| API | Modify | x |'),
+    );
     assert.deepEqual(labels(seed.replace(row, '| ‸ | New | x |')), []);
   });
   it('offers dates, methods, status codes and people', () => {
@@ -101,10 +110,11 @@ describe('behind a label', () => {
   it('offers its values', () => {
     const type = 'REST API / GraphQL / Webhook / Message Queue';
     assert.deepEqual(labels(seed.replace(type, '‸')), ['REST API', 'GraphQL', 'Webhook', 'Message Queue']);
-    assert.deepEqual(
-      labels(seed.replace('[Rolling/Maintenance window/Blue-green]', '‸')),
-      ['Rolling', 'Maintenance window', 'Blue-green'],
-    );
+    assert.deepEqual(labels(seed.replace('[Rolling/Maintenance window/Blue-green]', '‸')), [
+      'Rolling',
+      'Maintenance window',
+      'Blue-green',
+    ]);
   });
 });
 
@@ -112,7 +122,10 @@ describe('drawings', () => {
   const place = '### Affected Systems\n';
   it('come first where the template wants a picture, with the names of the document in them', () => {
     const marked = seed
-      .replace('| [Component] | New/Modify/Deprecate | [What changes] |', '| Orders | New | x |\n| Ledger | New | y |')
+      .replace(
+        '| [Component] | New/Modify/Deprecate | [What changes] |',
+        '| Orders | New | x |\n| Ledger | New | y |',
+      )
       .replace(place, `${place}\n‸\n\n`);
     const { items } = at(marked);
     assert.match(items[0]!.label, /^Architecture/);

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { defaultConfiguration } from '../../../server/src/lint/configuration.ts';
 import type { Problem } from '../../../server/src/lint/check.ts';
+import { defaultConfiguration } from '../../../server/src/lint/configuration.ts';
 import { rules } from '../../../server/src/rules/index.ts';
 import type { Example, Rule } from '../../../server/src/rules/rule.ts';
 import { readTemplate } from '../../../server/src/template/read.ts';
@@ -13,7 +13,8 @@ import { readMarks, writeMarks } from '../../marks.ts';
 
 function findings(rule: Rule, text: string, example: Example): Problem[] {
   const configuration = { ...defaultConfiguration, rules: { [rule.id]: 'warning' as const } };
-  const template = example.template === undefined ? {} : { template: readTemplate(example.template, 'example') };
+  const template =
+    example.template === undefined ? {} : { template: readTemplate(example.template, 'example') };
   return problemsOf(text, { force: true, configuration, ...template }).filter(p => p.rule.id === rule.id);
 }
 
@@ -26,10 +27,19 @@ for (const rule of rules)
       it(`bad example ${i + 1}`, () => {
         const found = findings(rule, text, example);
         assert.ok(marked.spans.length > 0, 'a bad example marks at least one span');
-        assert.equal(writeMarks(text, found.map(p => p.span)), writeMarks(text, marked.spans));
+        assert.equal(
+          writeMarks(
+            text,
+            found.map(p => p.span),
+          ),
+          writeMarks(text, marked.spans),
+        );
       });
       it(`good example ${i + 1}`, () => {
-        assert.deepEqual(findings(rule, example.good, example).map(p => p.message), []);
+        assert.deepEqual(
+          findings(rule, example.good, example).map(p => p.message),
+          [],
+        );
       });
       it(`repairs of bad example ${i + 1}`, () => {
         for (const problem of findings(rule, text, example))
@@ -39,7 +49,11 @@ for (const rule of rules)
             const after = applyEdits(text, repair.edits);
             assert.notEqual(after, text, `'${repair.title}' changes nothing`);
             const before = findings(rule, text, example).length;
-            if (repair === problem.fix) assert.ok(findings(rule, after, example).length < before, `'${repair.title}' repairs nothing: ${after}`);
+            if (repair === problem.fix)
+              assert.ok(
+                findings(rule, after, example).length < before,
+                `'${repair.title}' repairs nothing: ${after}`,
+              );
           }
       });
     }

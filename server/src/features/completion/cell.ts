@@ -1,13 +1,13 @@
 /** Completion in tables: the values of a column, and a new row. */
 
 import type { Row } from '../../blocks/block.ts';
+import { httpMethods, httpStatuses } from '../../notations/http/http.ts';
 import { peopleOf } from '../../spec/names.ts';
 import { eachCell, type Section, type SpecTable } from '../../spec/section.ts';
 import type { PlacedSection } from '../../spec/spec.ts';
 import { stripMarkup, valueKey } from '../../template/key.ts';
 import type { ColumnSlot } from '../../template/template.ts';
 import { type Span, shift } from '../../text/span.ts';
-import { httpMethods, httpStatuses } from '../../notations/http/http.ts';
 import { choiceStop, tabStop } from '../snippet.ts';
 import { type Completion, type Cursor, type Surroundings, valueItem } from './item.ts';
 
@@ -17,7 +17,9 @@ export function cellCompletions(cursor: Cursor, surroundings: Surroundings): Com
   if (!found) return undefined;
   const { placed, table } = found;
   if (/^\s*\|?\s*$/.test(cursor.text)) return [rowItem(cursor, placed.section, table)];
-  const row = table.table.rows.find(r => r.span.start + placed.origin === cursor.line.start + indentOf(cursor));
+  const row = table.table.rows.find(
+    r => r.span.start + placed.origin === cursor.line.start + indentOf(cursor),
+  );
   if (!row) return [];
   const index = columnAt(cursor);
   const column = table.columns[index]?.slot;
@@ -33,7 +35,8 @@ function tableAt({ spec, line }: Cursor): { placed: PlacedSection; table: SpecTa
     for (const table of candidate.section.tables) {
       const { start, end } = shift(table.table.span, candidate.origin);
       if (line.start < start || line.start > end + 2) continue;
-      if (line.start <= end || line.start - end <= lineEndLength(candidate, end)) return { placed: candidate, table };
+      if (line.start <= end || line.start - end <= lineEndLength(candidate, end))
+        return { placed: candidate, table };
     }
   return undefined;
 }
@@ -73,7 +76,8 @@ function valuesFor(place: Place, { today }: Surroundings): (readonly [value: str
   if (column.values.length > 0) return plain(column.values, column.name);
   if (column.isDate) return [[today, 'today']];
   const [special] = column.suggestions;
-  if (special === 'http status') return [...httpStatuses].map(([code, phrase]) => [String(code), phrase] as const);
+  if (special === 'http status')
+    return [...httpStatuses].map(([code, phrase]) => [String(code), phrase] as const);
   if (special === 'http method') return plain(httpMethods, column.name);
   const used = usedIn(placed.section, table, index);
   if (/^owners?$/.test(column.key)) return plain(unique([...peopleOf(cursor.spec), ...used]), column.name);

@@ -8,7 +8,10 @@ export function documentCompletions(cursor: Cursor, { skeleton }: Surroundings):
   const typed = cursor.text.trim();
   const { document, template } = cursor.spec;
   if (typed === '' || !word.startsWith(typed.toLowerCase())) return [];
-  const rest = document.chunks.map(c => c.text).join('').trim();
+  const rest = document.chunks
+    .map(c => c.text)
+    .join('')
+    .trim();
   if (rest !== typed) return [];
   return [
     {

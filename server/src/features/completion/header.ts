@@ -32,7 +32,9 @@ function valueItems(entry: HeaderEntry, field: HeaderField, { cursor, surroundin
 
 /** From the cursor's own word on if the value is still blank, so that the blank behind the colon stays. */
 const valueSpan = (entry: HeaderEntry, { offset }: Cursor): Span =>
-  entry.value === '' || offset < entry.valueSpan.start ? { start: offset, end: Math.max(offset, entry.valueSpan.end) } : entry.valueSpan;
+  entry.value === '' || offset < entry.valueSpan.start
+    ? { start: offset, end: Math.max(offset, entry.valueSpan.end) }
+    : entry.valueSpan;
 
 function knownValues(field: HeaderField, spec: Spec, surroundings: Surroundings): readonly string[] {
   switch (field.type) {

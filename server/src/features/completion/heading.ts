@@ -1,8 +1,8 @@
 /** Completion behind `#`: sections that are missing, with their bodies; methods in headings that name an endpoint. */
 
 import { httpMethods } from '../../notations/http/http.ts';
-import type { Missing } from '../../spec/missing.ts';
 import { deepen } from '../../spec/insert.ts';
+import type { Missing } from '../../spec/missing.ts';
 import type { PlacedSection } from '../../spec/spec.ts';
 import { stripMarkup } from '../../template/key.ts';
 import type { SectionSlot } from '../../template/template.ts';

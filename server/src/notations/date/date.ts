@@ -43,7 +43,7 @@ export function isoOf(text: string): string | undefined {
 /** True if the first of two ISO dates is the earlier one. */
 export const isBefore = (a: string, b: string): boolean => a < b;
 
-export const monthNames = [
+const monthNames = [
   'January',
   'February',
   'March',
@@ -57,6 +57,14 @@ export const monthNames = [
   'November',
   'December',
 ] as const;
+
+/** Why a date does not exist, as far as its form tells. */
+export function reasonOf(written: string): string {
+  const month = Number(/^\d{4}\D(\d{1,2})\D/.exec(written)?.[1] ?? 0);
+  if (month > 12) return `there is no month ${month}`;
+  const name = monthNames[month - 1];
+  return name === undefined ? 'there is no such day' : `${name} has no such day`;
+}
 
 const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
