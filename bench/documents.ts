@@ -30,7 +30,7 @@ export function specification({ seed, sql, things }: Recipe): string {
     sql,
     author: dice.pick(people),
     lead: dice.pick(people),
-    status: dice.pick(['Draft', 'In Review', 'Approved']),
+    status: dice.pick(['Draft', 'In Review']),
     service: `${dice.pick(services)} Backend`,
     random: dice,
   };

@@ -2,7 +2,7 @@
 
 import type { Problem } from '../lint/check.ts';
 import type { PlacedSection, Spec } from '../spec/spec.ts';
-import { valueOf } from '../spec/spec.ts';
+import { fieldValue } from '../spec/spec.ts';
 import { stripMarkup, valueKey } from '../template/key.ts';
 import { type Span, shift, touches } from '../text/span.ts';
 import { openSlots } from './slots.ts';
@@ -33,7 +33,7 @@ function headerHover({ header }: Spec, offset: number): Hover | undefined {
         const allowed = field.values.length > 0 ? `\n\nOne of: ${field.values.join(', ')}` : '';
         return { span: keySpan, text: `**${field.key}**: ${field.purpose}${allowed}` };
       }
-      const known = touches(valueSpan, offset) ? valueOf(field, value) : undefined;
+      const known = touches(valueSpan, offset) ? fieldValue(field, value) : undefined;
       const meaning = known === undefined ? undefined : field.meanings.get(known);
       if (known !== undefined && meaning !== undefined)
         return { span: valueSpan, text: `**${known}** ${meaning}.` };

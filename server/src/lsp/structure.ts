@@ -10,7 +10,7 @@ import { offsetAt, positionAt } from '../blocks/position.ts';
 import { foldsOf } from '../features/folding.ts';
 import { type Link, linksOf } from '../features/links.ts';
 import { selectionsAt } from '../features/selection.ts';
-import { type Symbol, symbolsOf } from '../features/symbols.ts';
+import { type SectionSymbol, symbolsOf } from '../features/symbols.ts';
 import { locationsOf, type OpenDocument } from '../service/service.ts';
 import { type Context, type Feature, toRange } from './context.ts';
 import { resolveUri } from './uri.ts';
@@ -62,7 +62,7 @@ export const symbols: Feature = {
   },
 };
 
-const toSymbol = (context: Context, open: OpenDocument, symbol: Symbol): DocumentSymbol => ({
+const toSymbol = (context: Context, open: OpenDocument, symbol: SectionSymbol): DocumentSymbol => ({
   name: symbol.name,
   kind: symbolKinds[symbol.kind] ?? SymbolKind.String,
   range: toRange(context, open, symbol.span),

@@ -3,7 +3,7 @@
 import { isoOf } from '../notations/date/date.ts';
 import type { HeaderEntry } from '../spec/header.ts';
 import { spanInValue } from '../spec/header-values.ts';
-import { type Spec, valueOf as valueMeant } from '../spec/spec.ts';
+import { type Spec, fieldValue as valueMeant } from '../spec/spec.ts';
 import { valueKey } from '../template/key.ts';
 import type { HeaderField } from '../template/template.ts';
 import { replace } from '../text/edit.ts';

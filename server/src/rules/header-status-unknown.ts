@@ -2,7 +2,7 @@
 
 import type { HeaderEntry } from '../spec/header.ts';
 import { filledEntries, spanInValue } from '../spec/header-values.ts';
-import { type Spec, valueOf as valueMeant } from '../spec/spec.ts';
+import { type Spec, fieldValue as valueMeant } from '../spec/spec.ts';
 import type { HeaderField } from '../template/template.ts';
 import { replace } from '../text/edit.ts';
 import { nearest } from '../text/similarity.ts';

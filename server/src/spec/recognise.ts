@@ -46,7 +46,7 @@ function hasHeadings(sections: readonly PlacedSection[]): boolean {
   let found = 0;
   for (const { node, section } of sections) {
     const { slot } = node;
-    if (!slot || slot.named !== '' || node.misspelt || node.part.key !== slot.keys[0]) continue;
+    if (slot?.named !== '' || node.misspelt || node.part.key !== slot.keys[0]) continue;
     if (!section.template.common.has(node.part.key)) found++;
     if (found >= evidence) return true;
   }

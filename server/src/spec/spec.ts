@@ -137,11 +137,11 @@ function headerBlocks(
 function statusOf(header: Header | undefined): string | undefined {
   const item = entryOfType(header, 'status');
   if (!item?.field || item.isOpen) return undefined;
-  return valueOf(item.field, item.value);
+  return fieldValue(item.field, item.value);
 }
 
 /** The field's value that a text means, exactly or behind a remark such as `Approved (v2)`. */
-export function valueOf(field: HeaderField, text: string): string | undefined {
+export function fieldValue(field: HeaderField, text: string): string | undefined {
   const key = valueKey(text);
   const exact = field.values.find(v => valueKey(v) === key);
   if (exact !== undefined) return exact;

@@ -2,7 +2,8 @@
 
 const numbering =
   /^(?:(?:§\s*)?\d+(?:\.\d+)*[.):]?(?=\s)|[IVXLC]+[.):](?=\s)|[A-Z][.):](?=\s)|(?:section|part|phase|chapter)\s+\d+\s*[.:)–—-]?(?=\s|$))\s*/i;
-const pictographs = /[\p{Extended_Pictographic}\u{fe0f}\u{200d}\u{20e3}\u{1f3fb}-\u{1f3ff}]/gu;
+// Emoji with what may follow them: variation selector, joiner, keycap, skin tone.
+const pictographs = /\p{Extended_Pictographic}|\u{fe0f}|\u{200d}|\u{20e3}|[\u{1f3fb}-\u{1f3ff}]/gu;
 
 /** Inline Markdown without its marks: `**[Data](#x)** \`id\`` becomes `Data id`. */
 export function stripMarkup(inline: string): string {
