@@ -111,7 +111,8 @@ async function placeOf(text: RegExp, file: string) {
 
 /** The grammar's colours, then the server's findings. */
 async function findingsShown(page: Page): Promise<void> {
-  await page.locator('.monaco-editor .view-line [class*="mtk"]:not(.mtk1)').first().waitFor();
+  // Headings are bold once the theme has arrived.
+  await page.locator('.monaco-editor .view-line .mtkb').first().waitFor();
   await page.locator('.monaco-editor [class*="squiggly-"]').first().waitFor();
 }
 

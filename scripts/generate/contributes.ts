@@ -20,6 +20,13 @@ export function toContributes(settings: Record<string, object>): Manifest {
       keybindings,
       configuration: { title: 'Handoff Spec', properties: settings },
       snippets: [{ language: 'markdown', path: './snippets/handoff.json' }],
+      grammars: [
+        {
+          scopeName: 'markdown.handoff.injection',
+          path: './syntaxes/handoff.injection.tmLanguage.json',
+          injectTo: ['text.html.markdown'],
+        },
+      ],
       walkthroughs: [walkthrough],
     },
   };

@@ -31,7 +31,7 @@ const STATUS = 'STATUS';
 
 const scope = {
   placeholder: 'markup.italic.placeholder.handoff constant.other.placeholder.handoff',
-  key: 'keyword.other.header-key.handoff',
+  key: 'support.type.header-key.handoff',
   colon: 'punctuation.separator.key-value.handoff',
   status: 'entity.name.type.status.handoff',
   method: 'keyword.control.method.handoff',
