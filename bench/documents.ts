@@ -2,6 +2,7 @@
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { withoutDirectives } from '../server/src/template/directive.ts';
 import { random } from '../test/random.ts';
 import { closing } from './document/closing.ts';
 import { endpoints } from './document/endpoints.ts';
@@ -49,10 +50,8 @@ export function specificationOf(size: number, recipe: Omit<Recipe, 'things'>, me
 export const lineCount = (text: string): number => text.split('\n').length;
 
 /** The template as a team gets it: without the directives that only this program reads. */
-export function template(): string {
-  const text = readFileSync(join(root, 'server/template/technical-handoff.md'), 'utf8');
-  return text.replace(/^<!-- handoff:[\s\S]*?-->\n/gm, '');
-}
+export const template = (): string =>
+  withoutDirectives(readFileSync(join(root, 'server/template/technical-handoff.md'), 'utf8'));
 
 export interface Folder {
   readonly path: string;

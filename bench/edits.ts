@@ -30,27 +30,23 @@ const removeLine = (line: number): TextEdit => ({
   newText: '',
 });
 
-export function applyEdit(text: string, { range, newText }: TextEdit): string {
-  const start = offsetAt(text, range.start);
-  return text.slice(0, start) + newText + text.slice(offsetAt(text, range.end));
+/** The lines after an edit. Short ones are put in place: no copy of a long text for every character. */
+export function applyEdit(lines: string[], { range: { start, end }, newText }: TextEdit): string[] {
+  const before = lines[start.line]!.slice(0, start.character);
+  const after = lines[end.line]!.slice(end.character);
+  const added = (before + newText + after).split('\n');
+  if (added.length > 1000) return lines.slice(0, start.line).concat(added, lines.slice(end.line + 1));
+  lines.splice(start.line, end.line - start.line + 1, ...added);
+  return lines;
 }
 
-function offsetAt(text: string, { line, character }: Position): number {
-  let at = 0;
-  for (let i = 0; i < line; i++) at = text.indexOf('\n', at) + 1;
-  return at + character;
-}
-
-/** Edits of a kind, each followed by what takes it back: after them the text is what it was. */
-export function edits(text: string, kind: Kind, count: number, seed: number): TextEdit[] {
-  const lines = text.split('\n');
+/** Groups of edits of a kind; after each group the text is what it was. */
+export function edits(lines: readonly string[], kind: Kind, groups: number, seed: number): TextEdit[][] {
   const dice = random(seed);
-  const out: TextEdit[] = [];
-  while (out.length < count) out.push(...pairOf(kind, lines, dice.int(40), dice.int(5)));
-  return out;
+  return Array.from({ length: groups }, () => groupOf(kind, lines, dice.int(40), dice.int(5)));
 }
 
-function pairOf(kind: Kind, lines: readonly string[], further: number, place: number): readonly TextEdit[] {
+function groupOf(kind: Kind, lines: readonly string[], further: number, place: number): TextEdit[] {
   const middle = Math.floor(lines.length / 2) + further;
   switch (kind) {
     case 'character': {
@@ -95,8 +91,7 @@ function nextBlank(lines: readonly string[], from: number): number {
 }
 
 /** Twenty characters typed faster than the server reads, and the edits that take them back. */
-export function burst(text: string): { typed: TextEdit[]; back: TextEdit } {
-  const lines = text.split('\n');
+export function burst(lines: readonly string[]): { typed: TextEdit[]; back: TextEdit } {
   const { line, character } = typingPlace(lines, Math.floor(lines.length / 2), 2);
   const letters = [...'twenty letters typed'];
   return {

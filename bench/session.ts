@@ -17,11 +17,8 @@ export interface Session {
   readonly startTime: number;
   /** The server wants the whole text with every change. */
   readonly fullSync: boolean;
-  text: string;
-  /** Length of the text as it was opened: edits that are taken back come back to it. */
-  openLength: number;
-  /** Milliseconds to the first diagnostics. */
-  openTime: number;
+  /** The document as the client has it. */
+  lines: string[];
   version: number;
 }
 
@@ -51,9 +48,7 @@ async function initialize(client: Client): Promise<Session> {
     client,
     startTime: at - connection.started,
     fullSync: isFullSync(result),
-    text: '',
-    openLength: 0,
-    openTime: 0,
+    lines: [],
     version: 0,
   };
 }
@@ -86,8 +81,7 @@ export interface Opened {
 }
 
 export async function openText(session: Session, text: string): Promise<Opened> {
-  session.text = text;
-  session.openLength = text.length;
+  session.lines = text.split('\n');
   session.version = 1;
   openTexts.set(uri, text);
   const textDocument = { uri, languageId: 'markdown', version: 1, text };
@@ -101,8 +95,7 @@ export async function openText(session: Session, text: string): Promise<Opened> 
   // An empty answer before the real one is none.
   const last = session.client.published.at(-1);
   const whole = !session.server.pulls && last && last.found !== first.found ? last : first;
-  session.openTime = whole.at - since;
-  return { time: session.openTime, found: whole.found };
+  return { time: whole.at - since, found: whole.found };
 }
 
 export interface Edited {
@@ -118,17 +111,19 @@ export async function editText(
   limit: number = limits.edit,
 ): Promise<Edited> {
   const notes = edits.map((edit): Message => {
-    session.text = applyEdit(session.text, edit);
+    session.lines = applyEdit(session.lines, edit);
     session.version++;
-    const change = session.fullSync ? { text: session.text } : { range: edit.range, text: edit.newText };
+    const change = session.fullSync ? { text: textOf(session) } : { range: edit.range, text: edit.newText };
     const textDocument = { uri, version: session.version };
     return { method: 'textDocument/didChange', params: { textDocument, contentChanges: [change] } };
   });
-  openTexts.set(uri, session.text);
+  if (session.server.answer) openTexts.set(uri, textOf(session));
   const since = performance.now();
   const { at, found } = await answered(session, notes, limit);
   return { time: at - since, found };
 }
+
+const textOf = ({ lines }: Session): string => lines.join('\n');
 
 /** Sends notifications and waits for the diagnostics of the newest version. */
 async function answered(

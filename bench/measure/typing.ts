@@ -1,7 +1,7 @@
 /** Typing: all servers have the document open and are asked in turns; characters, newlines, headings, fences, bursts. */
 
 import { createBudget, type Run, reason, type Sample } from '../context.ts';
-import { burst, edits, type Kind, kinds } from '../edits.ts';
+import { burst, edits, type Kind, kinds, type TextEdit } from '../edits.ts';
 import { cpuTime, memory } from '../process-facts.ts';
 import {
   closeSession,
@@ -13,10 +13,10 @@ import {
   type Session,
   startSession,
 } from '../session.ts';
-import { sum } from '../statistics.ts';
+import { median, sum } from '../statistics.ts';
 
-/** Edits of one kind in one turn, at most. */
-const turn = 24;
+/** Groups of edits of one kind in one turn, at most. */
+const turn = 13;
 /** A server that takes so long for one edit is asked for characters only. */
 const tooSlow = 5000;
 
@@ -56,34 +56,30 @@ export async function openAll({ servers, results }: Run, { name, text }: Sample)
 
 async function turns({ plan, results }: Run, sample: Sample, sessions: readonly Session[]): Promise<void> {
   const budget = createBudget(plan.budget);
-  // The first round warms up, as a minute of typing does; slow servers are measured in it too.
-  for (let round = 0; round <= plan.rounds.typing; round++)
+  for (let round = 1; round <= plan.rounds.typing; round++)
     for (const session of sessions) {
-      const { name } = session.server;
-      if (!budget.mayGoOn(name)) continue;
-      const work = round === 0 ? warmUp(session) : oneTurn(session, round, results, sample.name);
-      await budget.spend(name, work).catch((error: unknown) => {
-        for (const kind of kinds) results.fail(kind, sample.name, name, reason(error));
+      const who = session.server.name;
+      // Everybody has one turn.
+      if (round > 1 && !budget.mayGoOn(who)) continue;
+      const work = async (): Promise<void> => {
+        if (round === 1) await warmUp(session);
+        await oneTurn(session, round, results, sample.name);
+      };
+      await budget.spend(who, work()).catch((error: unknown) => {
+        for (const kind of kinds) results.fail(kind, sample.name, who, reason(error));
       });
     }
-  for (const session of sessions.filter(
-    s => results.get('character', sample.name, s.server.name).values.length === 0,
-  ))
-    await oneTurn(session, 1, results, sample.name).catch(() => undefined);
 }
 
 /** Two seconds of typing, after which compiled code is what it stays. */
 async function warmUp(session: Session): Promise<void> {
   const until = performance.now() + 2000;
   for (let seed = 900; performance.now() < until; seed++)
-    for (const kind of kinds)
-      for (const edit of edits(session.text, kind, 2, seed)) {
-        await editText(session, [edit]);
-        if (performance.now() > until && isAsOpened(session)) return;
-      }
+    for (const kind of kinds) {
+      for (const edit of edits(session.lines, kind, 1, seed)[0]!) await editText(session, [edit]);
+      if (performance.now() > until) return;
+    }
 }
-
-const isAsOpened = ({ text, openLength }: Session): boolean => text.length === openLength;
 
 async function oneTurn(
   session: Session,
@@ -92,9 +88,9 @@ async function oneTurn(
   document: string,
 ): Promise<void> {
   const who = session.server.name;
+  const slow = (): boolean => median(results.get('character', document, who).values) > tooSlow;
   for (const kind of kinds) {
-    const slow = results.get('character', document, who).values.some(v => v > tooSlow);
-    if (slow && kind !== 'character') continue;
+    if (slow() && kind !== 'character') continue;
     const { times, cpu } = await type(session, kind, seed);
     results.add(kind, document, who, ...times);
     if (kind === 'character') results.add('cpu', document, who, cpu / times.length);
@@ -103,28 +99,37 @@ async function oneTurn(
 
 async function type(session: Session, kind: Kind, seed: number): Promise<{ times: number[]; cpu: number }> {
   const { pid } = session.client.connection;
-  const all = edits(session.text, kind, turn, seed);
-  // The first two wake a server that was idle while the others had their turn.
-  const idle = isFast(session) ? 2 : 0;
-  const times: number[] = [];
-  let before = cpuTime(pid);
-  for (const [i, edit] of all.entries()) {
-    if (i === idle) before = cpuTime(pid);
-    const { time } = await editText(session, [edit]);
-    if (i < idle) continue;
-    times.push(time);
-    if (sum(times) > 500 && isAsOpened(session)) break;
+  const [first, ...groups] = edits(session.lines, kind, turn, seed);
+  const since = performance.now();
+  // One group wakes a server that was idle while the others had their turn; a slow one is not asked twice.
+  let { times, cpu } = await typeGroup(session, first!);
+  if (performance.now() - since < 500) {
+    times = [];
+    const before = cpuTime(pid);
+    for (const group of groups) {
+      times.push(...(await typeGroup(session, group)).times);
+      if (sum(times) > 500) break;
+    }
+    cpu = cpuTime(pid) - before;
   }
-  const cpu = cpuTime(pid) - before;
   await settled(session);
   return { times, cpu };
 }
 
-const isFast = ({ openTime }: Session): boolean => openTime < 1000;
+async function typeGroup(
+  session: Session,
+  group: readonly TextEdit[],
+): Promise<{ times: number[]; cpu: number }> {
+  const { pid } = session.client.connection;
+  const before = cpuTime(pid);
+  const times: number[] = [];
+  for (const edit of group) times.push((await editText(session, [edit])).time);
+  return { times, cpu: cpuTime(pid) - before };
+}
 
 /** Waits until a server has nothing more to do, so that it takes nothing from the next one. */
-async function settled(session: Session): Promise<void> {
-  const { pid } = session.client.connection;
+async function settled({ client }: Session): Promise<void> {
+  const { pid } = client.connection;
   for (let i = 0; i < 20; i++) {
     const before = cpuTime(pid);
     await pause(25);
@@ -137,7 +142,7 @@ async function bursts({ plan, results }: Run, { name }: Sample, sessions: readon
   for (let round = 0; round < plan.rounds.hard; round++)
     for (const session of sessions) {
       const who = session.server.name;
-      if (plan.quick && !isFast(session)) continue;
+      if (plan.quick && median(results.get('character', name, who).values) > 1000) continue;
       if (budget.mayGoOn(who) && session.client.connection.alive)
         await budget.spend(who, oneBurst(session, results, name)).catch((error: unknown) => {
           results.fail('burst', name, who, reason(error));
@@ -146,7 +151,7 @@ async function bursts({ plan, results }: Run, { name }: Sample, sessions: readon
 }
 
 async function oneBurst(session: Session, results: Run['results'], document: string): Promise<void> {
-  const { typed, back } = burst(session.text);
+  const { typed, back } = burst(session.lines);
   const who = session.server.name;
   const before = session.client.published.length;
   const { time } = await editText(session, typed, limits.burst);
