@@ -4,7 +4,7 @@ import type { Nodes, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { memoPair } from '../text/memo.ts';
+import { memo, memoPair } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
 import type { Block, Fence, Table } from './block.ts';
 import type { Chunk } from './document.ts';
@@ -16,21 +16,65 @@ const processor = unified().use(remarkParse).use(remarkGfm);
 /** The Markdown tree of a text, GFM included; offsets count from its start. */
 export const readTree = (text: string): Root => processor.parse(text);
 
-/** Longer containers are read without what is inside: remark's time grows with the square of some of them. */
-const maxLength = 100_000;
+/** What a container may hold and still be read inside: remark's time grows with the square of some of these. */
+const maxLength = 20_000;
+const maxDepth = 100;
+const maxMarks = 2000;
 
 const hasMarks = (text: string): boolean => /```|~~~|\|[ \t]*:?-/.test(text);
 
 /** Fences and tables inside a container block, spans within the chunk; none for other blocks. */
 export const innerBlocks: (chunk: Chunk, block: Block) => readonly (Fence | Table)[] = memoPair(
   (chunk, block) => {
-    if (block.kind !== 'list' && block.kind !== 'quote' && block.kind !== 'footnote') return [];
+    if (!isContainer(block)) return [];
     const { start, end } = block.span;
     const text = chunk.text.slice(start, end);
-    if (text.length > maxLength || !hasMarks(text)) return [];
+    if (!hasMarks(text) || excess(text) !== undefined) return [];
     return [...eachInner(readTree(text), { chunk, origin: start })];
   },
 );
+
+const isContainer = ({ kind }: Block): boolean => kind === 'list' || kind === 'quote' || kind === 'footnote';
+
+export interface Unread {
+  /** Within the chunk. */
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** Containers of a chunk that hold more than can be read. */
+export const unreadBlocks: (chunk: Chunk) => readonly Unread[] = memo(chunk =>
+  chunk.blocks.filter(isContainer).flatMap(({ kind, span }) => {
+    const text = chunk.text.slice(span.start, span.end);
+    const reason = hasMarks(text) || depthOf(text) > maxDepth ? excess(text) : undefined;
+    if (reason === undefined) return [];
+    return [{ span, message: `This ${kind} is ${reason}: what is inside is not checked` }];
+  }),
+);
+
+/** Why a text is not given to remark; undefined if it may be. */
+export function excess(text: string): string | undefined {
+  if (text.length > maxLength) return `longer than ${maxLength} characters`;
+  if (depthOf(text) > maxDepth) return `nested deeper than ${maxDepth} levels`;
+  let marks = 0;
+  for (let i = 0; i < text.length; i++) if (isMark(text.charCodeAt(i))) marks++;
+  return marks > maxMarks ? `made of more than ${maxMarks} marks` : undefined;
+}
+
+// [ ] * _ ~ < ! \ `
+const markCodes = new Set([0x5b, 0x5d, 0x2a, 0x5f, 0x7e, 0x3c, 0x21, 0x5c, 0x60]);
+const isMark = (code: number): boolean => markCodes.has(code);
+
+/** Most container marks that lead a line, and most levels of indentation. */
+function depthOf(text: string): number {
+  let depth = 0;
+  for (const line of text.split(/\r\n|\n|\r/)) {
+    const head = /^(?:[ \t]|>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))*/.exec(line)![0];
+    const marks = head.match(/>|[-+*]|\d+[.)]/g)?.length ?? 0;
+    depth = Math.max(depth, marks, Math.floor(/^ */.exec(line)![0].length / 2));
+  }
+  return depth;
+}
 
 interface Place {
   readonly chunk: Chunk;

@@ -1,6 +1,16 @@
 /** Checking: the findings of all rules over a specification, weighed by configuration and STATUS. */
 
-import type { Facts, Finding, Options, Rule, SectionRule, Severity, SpecRule } from '../rules/rule.ts';
+import {
+  type Facts,
+  type Finding,
+  type Options,
+  type Rule,
+  type SectionRule,
+  type Severity,
+  type SpecRule,
+  type Stage,
+  stages,
+} from '../rules/rule.ts';
 import type { Section } from '../spec/section.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Edit } from '../text/edit.ts';
@@ -23,63 +33,77 @@ export interface CheckerOptions {
 
 export type Checker = (spec: Spec, facts: Facts) => Problem[];
 
+interface Hit {
+  readonly rule: SectionRule;
+  readonly finding: Finding;
+}
+
+/** More findings than these help nobody, and cost every keystroke. */
+const maxProblems = 2000;
+
 /** A checker remembers the findings of sections that it has seen, for as long as the sections live. */
 export function createChecker({ rules, configuration, onFault }: CheckerOptions): Checker {
-  const sectionRules = rules.filter((r): r is SectionRule => r.on === 'section');
-  const specRules = rules.filter((r): r is SpecRule => r.on === 'spec');
-  const known = new WeakMap<Section, { today: string; found: Map<SectionRule, readonly Finding[]> }>();
+  const wanted = rules.filter(r => stages.some(stage => severityOf(r, configuration, stage) !== 'off'));
+  const sectionRules = wanted.filter((r): r is SectionRule => r.on === 'section');
+  const specRules = wanted.filter((r): r is SpecRule => r.on === 'spec');
+  const options = new Map(wanted.map(rule => [rule, optionsOf(rule, configuration)]));
+  const known = new WeakMap<Section, { today: string; hits: readonly Hit[] }>();
 
   const run = (rule: Rule, subject: Section | Spec, facts: Facts): readonly Finding[] => {
     try {
-      return [...rule.check(subject as Section & Spec, optionsOf(rule, configuration), facts)];
+      return [...rule.check(subject as Section & Spec, options.get(rule)!, facts)];
     } catch (error) {
       onFault?.(rule.id, error);
       return [];
     }
   };
-  const inSection = (rule: SectionRule, section: Section, facts: Facts): readonly Finding[] => {
-    let entry = known.get(section);
-    if (entry?.today !== facts.today) {
-      entry = { today: facts.today, found: new Map() };
-      known.set(section, entry);
-    }
-    let findings = entry.found.get(rule);
-    if (!findings) {
-      findings = run(rule, section, facts);
-      entry.found.set(rule, findings);
-    }
-    return findings;
+  const hitsOf = (section: Section, facts: Facts): readonly Hit[] => {
+    const entry = known.get(section);
+    if (entry?.today === facts.today) return entry.hits;
+    const hits: Hit[] = [];
+    for (const rule of sectionRules)
+      for (const finding of run(rule, section, facts)) hits.push({ rule, finding });
+    known.set(section, { today: facts.today, hits: hits.length > 0 ? hits : none });
+    return hits;
   };
 
   return (spec, facts) => {
     if (!spec.recognised) return [];
-    const problems: Problem[] = [];
     const stage = stageOf(spec);
-    const add = (rule: Rule, finding: Finding, severity: Problem['severity']): void => {
-      problems.push({ ...finding, rule, severity });
+    const weights = new Map(wanted.map(rule => [rule, severityOf(rule, configuration, stage)]));
+    const problems: Problem[] = [];
+    const add = (rule: Rule, finding: Finding, origin: number): void => {
+      const severity = weights.get(rule)!;
+      if (severity !== 'off') problems.push({ ...moved(finding, origin), rule, severity });
     };
-    for (const rule of specRules) {
-      const severity = severityOf(rule, configuration, stage);
-      if (severity !== 'off') for (const f of run(rule, spec, facts)) add(rule, f, severity);
+    for (const rule of specRules)
+      if (weights.get(rule) !== 'off') for (const finding of run(rule, spec, facts)) add(rule, finding, 0);
+    for (const { section, origin } of spec.sections) {
+      if (problems.length > maxProblems) break;
+      for (const { rule, finding } of hitsOf(section, facts)) add(rule, finding, origin);
     }
-    for (const rule of sectionRules) {
-      const severity = severityOf(rule, configuration, stage);
-      if (severity === 'off') continue;
-      for (const { section, origin } of spec.sections)
-        for (const f of inSection(rule, section, facts)) add(rule, moved(f, origin), severity);
-    }
-    return problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    const sorted = problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    return sorted.length > maxProblems ? capped(sorted, wanted) : sorted;
   };
 }
 
+const none: readonly Hit[] = [];
+
+/** The first problems, and one that says that there are more. */
+function capped(problems: readonly Problem[], rules: readonly Rule[]): Problem[] {
+  const rule = rules.find(r => r.id === 'document-limit');
+  const kept = problems.slice(0, maxProblems);
+  const last = kept.at(-1)!;
+  const message = `More than ${maxProblems} problems, expected fewer; those behind this one are not shown`;
+  return rule ? [...kept, { rule, severity: 'info', span: last.span, message }] : kept;
+}
+
 /** What a rule weighs at a stage under a configuration. */
-export function severityOf(rule: Rule, configuration: Configuration, stage: keyof Stages): Severity {
+export function severityOf(rule: Rule, configuration: Configuration, stage: Stage): Severity {
   const own = configuration.rules[rule.id];
   if (own !== undefined && own !== 'default') return own;
   return typeof rule.severity === 'string' ? rule.severity : rule.severity.byStage[stage];
 }
-
-type Stages = Readonly<Record<ReturnType<typeof stageOf>, unknown>>;
 
 function optionsOf(rule: Rule, configuration: Configuration): Record<string, never> {
   const given = configuration.options[rule.id] ?? {};
@@ -97,6 +121,7 @@ const isStrings = (value: unknown): boolean =>
   Array.isArray(value) && value.every(v => typeof v === 'string');
 
 function moved(finding: Finding, by: number): Finding {
+  if (by === 0) return finding;
   const edits = (list: readonly Edit[]): Edit[] => list.map(e => ({ ...e, span: shift(e.span, by) }));
   return {
     ...finding,

@@ -2,6 +2,7 @@
 
 import { challengeWithoutApproach } from './challenge-without-approach.ts';
 import { definitionVanishes } from './definition-vanishes.ts';
+import { documentLimit } from './document-limit.ts';
 import { fenceExampleLeft } from './fence-example-left.ts';
 import { fenceLanguage } from './fence-language.ts';
 import { fenceUnclosed } from './fence-unclosed.ts';
@@ -52,6 +53,7 @@ import { todoLeft } from './todo-left.ts';
 export const rules: readonly Rule[] = [
   challengeWithoutApproach,
   definitionVanishes,
+  documentLimit,
   fenceExampleLeft,
   fenceLanguage,
   fenceUnclosed,

@@ -1,10 +1,11 @@
 /** The specification: a document read against its template. A value; nothing in it changes when the document does. */
 
 import { type Document, documentSlice } from '../blocks/document.ts';
+import { unreadBlocks } from '../blocks/inner.ts';
 import { valueKey } from '../template/key.ts';
 import type { HeaderField, SectionSlot, Template } from '../template/template.ts';
 import { nearest } from '../text/similarity.ts';
-import type { Span } from '../text/span.ts';
+import { type Span, shift } from '../text/span.ts';
 import {
   entryOfType,
   type Header,
@@ -28,6 +29,8 @@ export interface Spec {
   readonly sections: readonly PlacedSection[];
   readonly header?: Header;
   readonly missing: readonly Missing[];
+  /** What was too large to be read. */
+  readonly limits: readonly Limit[];
   /** The STATUS as one of the template's values; absent if there is none, an unknown one or the choice list itself. */
   readonly status?: string;
 }
@@ -48,6 +51,17 @@ export interface PlacedSection {
   readonly children: readonly PlacedSection[];
 }
 
+export interface Limit {
+  readonly span: Span;
+  readonly message: string;
+  /** Everything behind it is unread. */
+  readonly cutsOff: boolean;
+}
+
+/** Sections and UTF-16 units up to which a document is read. */
+const maxSections = 20_000;
+const maxLength = 20_000_000;
+
 export interface ReadOptions {
   /** Treat the document as a specification whatever it looks like. */
   readonly force?: boolean;
@@ -55,9 +69,7 @@ export interface ReadOptions {
 
 /** Reads a document against a template. Total: any text gives a value. */
 export function readSpec(document: Document, template: Template, options: ReadOptions = {}): Spec {
-  const placed: { part: Part; origin: number }[] = [];
-  for (const [i, chunk] of document.chunks.entries())
-    for (const part of partsOf(chunk)) placed.push({ part, origin: document.starts[i]! });
+  const { placed, limits } = readParts(document);
   const nodes = readOutline(
     placed.map(p => p.part),
     template,
@@ -73,9 +85,31 @@ export function readSpec(document: Document, template: Template, options: ReadOp
     recognised,
     sections,
     ...(header ? { header } : {}),
-    missing: recognised ? missingSections(sections, template, header !== undefined) : [],
+    limits,
+    missing:
+      recognised && limits.every(l => !l.cutsOff)
+        ? missingSections(sections, template, header !== undefined)
+        : [],
     ...(status === undefined ? {} : { status }),
   };
+}
+
+/** Parts in order up to the limits, and what lies beyond them. */
+function readParts(document: Document): { placed: { part: Part; origin: number }[]; limits: Limit[] } {
+  const placed: { part: Part; origin: number }[] = [];
+  const limits: Limit[] = [];
+  for (const [i, chunk] of document.chunks.entries()) {
+    const origin = document.starts[i]!;
+    if (placed.length >= maxSections || origin > maxLength) {
+      const span = { start: origin, end: origin + Math.min(chunk.text.length, 80) };
+      limits.push({ span, message: 'The document is too large: what follows is not checked', cutsOff: true });
+      break;
+    }
+    for (const part of partsOf(chunk)) placed.push({ part, origin });
+    for (const limit of unreadBlocks(chunk))
+      limits.push({ ...limit, span: shift(limit.span, origin), cutsOff: false });
+  }
+  return { placed, limits };
 }
 
 function placeSections(

@@ -1,6 +1,6 @@
 /** Labels: lines led by a bold word and a colon, in a template and in a document alike. */
 
-import type { Span } from '../text/span.ts';
+import { type Span, trimSpan } from '../text/span.ts';
 import { type Directive, listEntry } from './directive.ts';
 import { headingKey } from './key.ts';
 import { readChoices } from './placeholder.ts';
@@ -15,28 +15,49 @@ export interface Label {
   readonly value: Span;
 }
 
-const label = /^([ \t]*(?:[-*+][ \t]+)?)(\*\*([^*\r\n]+?):?\*\*[ \t]*:?)[ \t]*([^\r\n]*?)[ \t]*$/gm;
+/** Longer lines hold no label. */
+const maxLine = 2000;
+const lead = /^[ \t]*(?:[-*+][ \t]+)?/;
 
 /** The labels of a stretch of Markdown, in order. `**Purpose**: x` and `**Purpose:** x` are the same; a bold line without a colon is none. */
 export function findLabels(markdown: string): Label[] {
-  if (!markdown.includes('**')) return [];
   const found: Label[] = [];
-  for (const match of markdown.matchAll(label)) {
-    const mark = match[2]!;
-    if (!mark.includes(':')) continue;
-    const start = match.index + match[1]!.length;
-    const valueStart = match.index + match[0].length - trailing(match[0]) - match[4]!.length;
-    found.push({
-      span: { start, end: start + mark.length },
-      name: match[3]!.trim(),
-      key: headingKey(match[3]!),
-      value: { start: valueStart, end: valueStart + match[4]!.length },
-    });
+  for (let at = markdown.indexOf('**'); at >= 0; ) {
+    const { start, end } = lineAround(markdown, at);
+    const item = end - start <= maxLine ? labelAt(markdown, start, end) : undefined;
+    if (item) found.push(item);
+    at = markdown.indexOf('**', end);
   }
   return found;
 }
 
-const trailing = (line: string): number => line.length - line.replace(/[ \t]+$/, '').length;
+function lineAround(text: string, at: number): Span {
+  const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1;
+  let end = at;
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
+  return { start, end };
+}
+
+/** The label that leads a line. */
+function labelAt(text: string, lineStart: number, end: number): Label | undefined {
+  const line = text.slice(lineStart, end);
+  const open = lead.exec(line)![0].length;
+  const close = line.startsWith('**', open) ? line.indexOf('**', open + 2) : -1;
+  const inner = close < 0 ? '' : line.slice(open + 2, close);
+  if (inner.includes('*') || inner.trim() === '') return undefined;
+  const behind = /^[ \t]*:/.exec(line.slice(close + 2))?.[0] ?? '';
+  if (behind === '' && !inner.endsWith(':')) return undefined;
+  const start = lineStart + open;
+  const markEnd = lineStart + close + 2 + behind.length;
+  const value = trimSpan(text, { start: markEnd, end });
+  const blank = Math.min(end, markEnd + 1);
+  return {
+    span: { start, end: markEnd },
+    name: inner.replace(/:$/, '').trim(),
+    key: headingKey(inner.replace(/:$/, '')),
+    value: value.start < value.end ? value : { start: blank, end: blank },
+  };
+}
 
 /** The labels of a template's section; `ownText` is its heading and body without directives. */
 export function readLabels(ownText: string, directives: readonly Directive[]): LabelSlot[] {

@@ -1,6 +1,14 @@
 /** Writing: completions accepted by keyboard, snippets, and the commands of the extension. */
 import { strict as assert } from 'node:assert';
-import { commands, languages, Position, Selection, type TextEditor, window } from 'vscode';
+import {
+  CompletionItemKind,
+  type CompletionList,
+  commands,
+  Position,
+  Selection,
+  type TextEditor,
+  window,
+} from 'vscode';
 import { acceptSuggestion, diagnosticsOf, openFile, openText, typeKeys, until } from './editor.ts';
 import { complete, seed, spoilt } from './specification.ts';
 
@@ -52,12 +60,15 @@ describe('completion by keyboard', () => {
 
   it('nothing on ordinary Markdown', async () => {
     const { document } = await openFile('README.md');
-    const found = await commands.executeCommand<{ items: { detail?: string }[] }>(
+    const found = await commands.executeCommand<CompletionList>(
       'vscode.executeCompletionItemProvider',
       document.uri,
       new Position(document.lineCount - 2, 8),
     );
-    const ours = found.items.filter(item => JSON.stringify(item).toLowerCase().includes('handoff'));
+    // Words of other open documents are the editor's own.
+    const ours = found.items.filter(
+      item => item.kind !== CompletionItemKind.Text && JSON.stringify(item).toLowerCase().includes('handoff'),
+    );
     assert.deepEqual(
       ours.map(item => item.detail),
       [],
@@ -119,8 +130,10 @@ describe('a server that dies', () => {
     process.kill(pid, 'SIGKILL');
     await until(async () => ![undefined, pid].includes(await serverProcess()), 'another server');
     await editor.edit(builder => builder.insert(new Position(0, 0), 'x\n'));
-    await diagnosticsOf(editor.document, found => found.some(d => d.range.start.line > 0));
-    assert.ok(languages.getDiagnostics(editor.document.uri).length >= 87);
+    await diagnosticsOf(
+      editor.document,
+      found => found.length >= 87 && Math.min(...found.map(d => d.range.start.line)) > 11,
+    );
   });
 });
 
