@@ -85,7 +85,6 @@ function typingBars(run: Run): Bar[] {
       atMost: 0.5,
       unit: '×',
     },
-    // Counted in steps of 10 ms: only its mean over many edits says something.
     {
       name: 'keystroke, template: processor time of ours',
       value: mean(run.results.get('cpu', 'template', 'ours').values),

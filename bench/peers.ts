@@ -27,10 +27,10 @@ export function installPeers(): string | undefined {
 }
 
 const wanted = (): [string, string][] => {
-  const { dependencies } = JSON.parse(readFileSync(join(bench, 'package.json'), 'utf8')) as {
-    dependencies: Record<string, string>;
+  const { optionalDependencies } = JSON.parse(readFileSync(join(bench, 'package.json'), 'utf8')) as {
+    optionalDependencies: Record<string, string>;
   };
-  return Object.entries(dependencies);
+  return Object.entries(optionalDependencies);
 };
 
 function installed(name: string, from = folder): string | undefined {

@@ -1,6 +1,7 @@
 /** Documents to try things on: the seed, the examples, the CommonMark examples, and the corpus where it is present. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root, seed, shared } from './engine.ts';
 
@@ -19,3 +20,12 @@ const read = (folder: string): Sample[] =>
 
 export const own: readonly Sample[] = [{ name: 'seed', text: seed }, ...read(join(root, 'examples'))];
 export const corpus: readonly Sample[] = read(join(shared, 'corpus'));
+
+const { tests } = createRequire(import.meta.url)('commonmark-spec') as {
+  tests: { number: number; markdown: string }[];
+};
+/** The examples of the CommonMark specification. */
+export const commonMark: readonly Sample[] = tests.map(({ number, markdown }) => ({
+  name: `CommonMark ${number}`,
+  text: markdown,
+}));

@@ -157,7 +157,7 @@ function paragraph(lines: Lines, i: number): Step {
     const first = firstOf(lines, j);
     const indented = columnsTo(lines, j, first) >= 4;
     const level = indented ? 0 : setextLevel(text, first, ends[j]!);
-    if (level > 0) {
+    if (level > 0 && !isDefinitions(text.slice(starts[i]!, ends[last]!))) {
       const content = { start: firstOf(lines, i), end: lastInk(lines, last) };
       const span = { start: starts[i]!, end: ends[j]! };
       return { block: { kind: 'heading', span, level, content, setext: true }, next: j + 1 };
@@ -167,6 +167,11 @@ function paragraph(lines: Lines, i: number): Step {
   }
   return { block: plain(lines, i, last, 'paragraph'), next: last + 1 };
 }
+
+// Lines that define links leave nothing to be underlined.
+const isDefinitions = (paragraph: string): boolean =>
+  paragraph.trimStart().startsWith('[') &&
+  paragraph.split(/\r\n|\n|\r/).every(line => /^ {0,3}\[[^[\]]+\]:[ \t]*\S+[ \t]*$/.test(line));
 
 function setextLevel(text: string, first: number, end: number): number {
   const mark = text.charCodeAt(first);

@@ -2,7 +2,7 @@
 
 import { newSpecification } from '../features/skeleton.ts';
 import { defaultConfiguration } from '../lint/configuration.ts';
-import { checkText } from '../service/service.ts';
+import { createTextChecker } from '../service/service.ts';
 import type { Template } from '../template/template.ts';
 import { type FileResult, formats, toFileResult } from './report.ts';
 import { type Command, type ParseArgs, parseCommand, usage } from './usage.ts';
@@ -63,21 +63,22 @@ async function check(
   const { files, unknown } = await machine.find(paths.length > 0 ? paths : ['.']);
   for (const pattern of unknown) machine.complain(`handoff: no Markdown file matches '${pattern}'\n`);
   if (unknown.length > 0) return exitCodes.misuse;
-  const today = machine.today();
+  let current = '';
+  const settings = {
+    template: machine.template,
+    configuration: defaultConfiguration,
+    today: machine.today(),
+    force,
+  };
+  const checkOne = createTextChecker(settings, (rule, error) =>
+    machine.complain(`handoff: rule ${rule} failed on ${current}: ${error}\n`),
+  );
   const results: FileResult[] = [];
   for (const path of files) {
     const text = await readOrComplain(path, machine);
     if (text === undefined) continue;
-    const onFault = (rule: string, error: unknown): void =>
-      machine.complain(`handoff: rule ${rule} failed on ${path}: ${error}\n`);
-    const { template } = machine;
-    const { spec, problems } = checkText(text, {
-      template,
-      configuration: defaultConfiguration,
-      today,
-      force,
-      onFault,
-    });
+    current = path;
+    const { spec, problems } = checkOne(text);
     if (spec.recognised) results.push(toFileResult(path, spec.document, problems));
   }
   machine.write(formats[format](results, { colours: machine.isTerminal, files: files.length }));

@@ -117,21 +117,35 @@ function registerDocuments(context: Context): void {
   });
 }
 
+/** The status may come a little later than the problems: nobody reads it while typing. */
+const statusDelay = 150;
+
 /** Answers a burst of edits once, when the messages that have already arrived are read. */
 function scheduler(context: Context): (uri: string) => void {
+  const push = batch(
+    uri => pushDiagnostics(context, uri),
+    task => context.host.later(task),
+  );
+  const report = batch(
+    uri => sendStatus(context, uri),
+    task => context.host.later(task, statusDelay),
+  );
+  return uri => {
+    push(uri);
+    report(uri);
+  };
+}
+
+/** Collects documents until the task that was put off runs, then does the work once for each. */
+function batch(work: (uri: string) => void, putOff: (task: () => void) => void): (uri: string) => void {
   const waiting = new Set<string>();
   return uri => {
-    const first = waiting.size === 0;
     waiting.add(uri);
-    if (!first) return;
-    // A microtask would run before the next message of the burst is read.
-    context.host.later(() => {
+    if (waiting.size > 1) return;
+    putOff(() => {
       const uris = [...waiting];
       waiting.clear();
-      for (const each of uris) {
-        pushDiagnostics(context, each);
-        sendStatus(context, each);
-      }
+      for (const each of uris) work(each);
     });
   };
 }

@@ -18,7 +18,7 @@ const host: Host = {
     const two = (n: number): string => String(n).padStart(2, '0');
     return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
   },
-  later: task => void setTimeout(task, 0),
+  later: (task, milliseconds = 0) => void setTimeout(task, milliseconds),
 };
 
 const scope = self as never;

@@ -15,7 +15,8 @@ const maxFolders = 20_000;
 
 export const diskHost: Host = {
   today,
-  later: task => void setImmediate(task),
+  later: (task, milliseconds) =>
+    void (milliseconds === undefined ? setImmediate(task) : setTimeout(task, milliseconds).unref()),
   author,
   read: readText,
   eachMarkdown,

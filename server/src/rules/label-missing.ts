@@ -37,8 +37,9 @@ export const labelMissing = specRule({
     for (const placed of spec.sections) {
       const { section, origin } = placed;
       const span = headingSpan(section);
-      if (!section.slot || !span || section.content !== 'filled') continue;
-      const missing = section.slot.labels.filter(l => !l.optional && !isPresent(placed, l));
+      if (!section.slot?.labels.length || !span || section.content !== 'filled') continue;
+      const missing = missingIn(placed);
+      if (missing.length === 0) continue;
       const misspelt = misspeltLabels(section, missing);
       for (const slot of missing) {
         const label = misspelt.get(slot);
@@ -54,8 +55,18 @@ export const labelMissing = specRule({
   },
 });
 
+const missingIn = ({ section, children }: PlacedSection): readonly LabelSlot[] =>
+  children.length === 0
+    ? missingAlone(section)
+    : section.slot!.labels.filter(l => !l.optional && !isPresent(section, l, children));
+
+// A section without sub-sections is the same as long as its text is.
+const missingAlone = memo((section: Section) =>
+  section.slot!.labels.filter(l => !l.optional && !isPresent(section, l, [])),
+);
+
 /** The label itself or what stands for it: a plain word and colon, a sub-heading, a row of a table, its own table. */
-function isPresent({ section, children }: PlacedSection, slot: LabelSlot): boolean {
+function isPresent(section: Section, slot: LabelSlot, children: readonly PlacedSection[]): boolean {
   const { text, labels, tables } = section;
   const others = new Set(section.slot!.labels.map(l => l.key).filter(key => key !== slot.key));
   const same = (key: string): boolean =>

@@ -59,7 +59,10 @@ function expectedLevels(spec: Spec): Map<Node, number> {
     levels.set(node, node.level);
     if (!slot?.parent) continue;
     if (slot.parent.level > 1) {
-      const level = levelUnder(spec, i, { slot: slot.parent, levels, places });
+      const level =
+        parent?.node.slot === slot.parent
+          ? levels.get(parent.node)
+          : levelUnder(spec, i, { slot: slot.parent, levels, places });
       if (level !== undefined) levels.set(node, level + slot.level - slot.parent.level);
     } else if (isUnder(node, slot) || (parent?.node.slot && !node.moved))
       levels.set(node, slot.level + common);

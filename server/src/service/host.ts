@@ -3,8 +3,8 @@
 export interface Host {
   /** The reader's calendar date, `YYYY-MM-DD`. */
   today(): string;
-  /** Runs a task once the messages that have already arrived are read. */
-  later(task: () => void): void;
+  /** Runs a task once the messages that have already arrived are read, or after that many milliseconds. */
+  later(task: () => void, milliseconds?: number): void;
   /** Name of the person at the keyboard, as Git knows it. */
   author?(folder: string | undefined): Promise<string | undefined>;
   /** Text of a file; undefined if there is none or it is no text. `uri` as the client wrote it. */

@@ -160,19 +160,23 @@ export function createService(options: ServiceOptions): Service {
 /** Where specifications with these identifiers are. */
 export const locationsOf = (service: Service): Map<string, string> => idsOf(service.library);
 
-/** Problems of a text that is not open, and the specification they are about. */
-export function checkText(
-  text: string,
-  settings: {
-    template: Template;
-    configuration: Configuration;
-    today: string;
-    force?: boolean;
-    onFault?: ServiceOptions['onFault'];
-  },
-): { spec: Spec; problems: Problem[] } {
-  const spec = readSpec(readDocument(text), settings.template, { force: settings.force ?? false });
-  const { configuration, onFault, today } = settings;
-  const check = createChecker({ rules, configuration, ...(onFault ? { onFault } : {}) });
-  return { spec, problems: check(spec, { today }) };
+export interface TextCheckerSettings {
+  readonly template: Template;
+  readonly configuration: Configuration;
+  /** Calendar date of the reader, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Every text is a specification, whatever it looks like. */
+  readonly force: boolean;
+}
+
+/** What finds the problems of texts that are not open; `onFault` is told of rules that threw. */
+export function createTextChecker(
+  { template, configuration, today, force }: TextCheckerSettings,
+  onFault: NonNullable<ServiceOptions['onFault']>,
+): (text: string) => { spec: Spec; problems: Problem[] } {
+  const check = createChecker({ rules, configuration, onFault });
+  return text => {
+    const spec = readSpec(readDocument(text), template, { force });
+    return { spec, problems: check(spec, { today }) };
+  };
 }
