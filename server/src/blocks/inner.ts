@@ -4,7 +4,8 @@ import type { Nodes, Root } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { memo, memoPair } from '../text/memo.ts';
+import { lineStart } from '../text/lines.ts';
+import { memo } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
 import type { Block, Fence, Table } from './block.ts';
 import type { Chunk } from './document.ts';
@@ -20,19 +21,45 @@ export const readTree = (text: string): Root => processor.parse(text);
 const maxLength = 20_000;
 const maxDepth = 100;
 const maxMarks = 2000;
+const maxPerChunk = 40_000;
+const maxUnread = 20;
 
 const hasMarks = (text: string): boolean => /```|~~~|\|[ \t]*:?-/.test(text);
 
-/** Fences and tables inside a container block, spans within the chunk; none for other blocks. */
-export const innerBlocks: (chunk: Chunk, block: Block) => readonly (Fence | Table)[] = memoPair(
-  (chunk, block) => {
-    if (!isContainer(block)) return [];
+interface Inner {
+  readonly blocks: ReadonlyMap<Block, readonly (Fence | Table)[]>;
+  readonly unread: readonly Unread[];
+}
+
+/** The containers of a chunk, read in order until the budget is spent. */
+const innerOf = memo((chunk: Chunk): Inner => {
+  const blocks = new Map<Block, readonly (Fence | Table)[]>();
+  const unread: Unread[] = [];
+  let budget = maxPerChunk;
+  for (const block of chunk.blocks) {
+    if (!isContainer(block)) continue;
     const { start, end } = block.span;
     const text = chunk.text.slice(start, end);
-    if (!hasMarks(text) || excess(text) !== undefined) return [];
-    return [...eachInner(readTree(text), { chunk, origin: start })];
-  },
-);
+    if (!hasMarks(text) && depthOf(text) <= maxDepth) continue;
+    const reason = excess(text) ?? (text.length > budget ? 'one of too many' : undefined);
+    if (reason === undefined) {
+      budget -= text.length;
+      blocks.set(block, [...eachInner(readTree(text), { chunk, origin: start })]);
+    } else if (unread.length < maxUnread)
+      unread.push({
+        span: block.span,
+        message: `This ${block.kind} is ${reason}: what is inside is not checked`,
+      });
+  }
+  return { blocks, unread };
+});
+
+/** Fences and tables inside a container block, spans within the chunk; none for other blocks. */
+export const innerBlocks = (chunk: Chunk, block: Block): readonly (Fence | Table)[] =>
+  isContainer(block) ? (innerOf(chunk).blocks.get(block) ?? []) : [];
+
+/** Containers of a chunk that hold more than can be read; the first few. */
+export const unreadBlocks = (chunk: Chunk): readonly Unread[] => innerOf(chunk).unread;
 
 const isContainer = ({ kind }: Block): boolean => kind === 'list' || kind === 'quote' || kind === 'footnote';
 
@@ -41,16 +68,6 @@ export interface Unread {
   readonly span: Span;
   readonly message: string;
 }
-
-/** Containers of a chunk that hold more than can be read. */
-export const unreadBlocks: (chunk: Chunk) => readonly Unread[] = memo(chunk =>
-  chunk.blocks.filter(isContainer).flatMap(({ kind, span }) => {
-    const text = chunk.text.slice(span.start, span.end);
-    const reason = hasMarks(text) || depthOf(text) > maxDepth ? excess(text) : undefined;
-    if (reason === undefined) return [];
-    return [{ span, message: `This ${kind} is ${reason}: what is inside is not checked` }];
-  }),
-);
 
 /** Why a text is not given to remark; undefined if it may be. */
 export function excess(text: string): string | undefined {
@@ -144,6 +161,3 @@ function fenceAt(text: string, span: Span): Fence | undefined {
     closed,
   };
 }
-
-const lineStart = (text: string, offset: number): number =>
-  Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;

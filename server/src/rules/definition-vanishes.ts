@@ -30,7 +30,8 @@ export const definitionVanishes = sectionRule({
 /** Long blocks are left out: the full parser would take too long over them. */
 function mayDefine({ text }: Section, { kind, span }: Block): boolean {
   if (kind !== 'paragraph' && kind !== 'list' && kind !== 'quote') return false;
-  return span.end - span.start < 20_000 && /\[[^\]^][^\]]*\]:[ \t]*\S/.test(text.slice(span.start, span.end));
+  if (span.end - span.start > 20_000) return false;
+  return /\[[^\]^][^\]]*\]:[ \t]*[^\s/.#:@<]+[ \t]*(?:["'(]|$)/m.test(text.slice(span.start, span.end));
 }
 
 function* vanishing(section: Section, block: Block): Generator<Finding> {

@@ -2,10 +2,10 @@
 
 import { blocksOf, type HeaderEntry } from '../spec/header.ts';
 import { isEmptyEntry } from '../spec/header-values.ts';
-import { lineStart } from '../spec/place.ts';
 import { type Spec, specText } from '../spec/spec.ts';
 import type { HeaderField } from '../template/template.ts';
 import { insertAt } from '../text/edit.ts';
+import { lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { type Facts, type Repair, specRule } from './rule.ts';
 

@@ -4,6 +4,7 @@ import type { HeaderBlock, HeaderEntry } from '../spec/header.ts';
 import { type Spec, specText } from '../spec/spec.ts';
 import type { HeaderField } from '../template/template.ts';
 import { type Edit, replace } from '../text/edit.ts';
+import { lineStart } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { specRule } from './rule.ts';
 
@@ -90,7 +91,7 @@ function hasOwnLine(text: string, { span, valueSpan }: HeaderEntry, block: Heade
   const length = rest.search(/[\r\n]/);
   const end = block.span.start + start + (length < 0 ? rest.length : length);
   const inLine = block.entries.filter(e => e.keySpan.start >= span.start && e.keySpan.start < end);
-  const lead = text.slice(Math.max(text.lastIndexOf('\n', start), text.lastIndexOf('\r', start)) + 1, start);
+  const lead = text.slice(lineStart(text, start), start);
   if (
     inLine.length > 1 ||
     /[\p{L}\p{N}]/u.test(lead) ||

@@ -6,6 +6,7 @@ import { styleOf } from '../spec/insert.ts';
 import { type Spec, specText } from '../spec/spec.ts';
 import type { HeaderField } from '../template/template.ts';
 import { type Edit, insertAt } from '../text/edit.ts';
+import { lineStart } from '../text/lines.ts';
 import { specRule } from './rule.ts';
 
 const fields = '```\nRFC: [RFC-XXXX]\nSTATE: [Open/Done]\nCHAMPION: [Name]\n```\n';
@@ -101,7 +102,7 @@ function placeOf(text: string, { block, neighbour }: { block: HeaderBlock; neigh
   const by = block.span.start;
   const key = neighbour.keySpan.start - by;
   const starts = block.entries.map(e => e.keySpan.start - by);
-  const lineStart = startOfLine(text, key);
+  const lineStart = lineStart(text, key);
   const end = endOfLine(text, key);
   const isShared = starts.filter(s => s >= lineStart && s < end).length > 1;
   const isHeaderRow = block.form === 'table' && lineStart === 0;
@@ -122,9 +123,6 @@ function placeOf(text: string, { block, neighbour }: { block: HeaderBlock; neigh
   };
 }
 
-const startOfLine = (text: string, at: number): number =>
-  Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
-
 function endOfLine(text: string, at: number): number {
   const length = text.slice(at).search(/[\r\n]/);
   return length < 0 ? text.length : at + length;
@@ -136,7 +134,7 @@ const indentAt = (text: string, at: number): number => /^[ \t]*/.exec(text.slice
 
 /** End of the last line that continues an entry: deeper ones, and lines of text in which no other entry begins. */
 function lastLine(text: string, key: number, starts: readonly number[]): number {
-  const own = indentAt(text, startOfLine(text, key));
+  const own = indentAt(text, lineStart(text, key));
   let last = endOfLine(text, key);
   while (last < text.length) {
     const from = nextLine(text, last);

@@ -1,14 +1,14 @@
 /** A label of the template, such as `**Purpose**:`, that a section lacks or misspells. */
 
 import { styleOf } from '../spec/insert.ts';
-import { contentEnd, headingSpan, keySpan, lineStart } from '../spec/place.ts';
+import { contentEnd, headingSpan, keySpan } from '../spec/place.ts';
 import type { Section } from '../spec/section.ts';
 import type { PlacedSection, Spec } from '../spec/spec.ts';
 import { headingKey, stripMarkup } from '../template/key.ts';
 import type { Label } from '../template/labels.ts';
 import type { LabelSlot } from '../template/template.ts';
 import { insertAt, replace } from '../text/edit.ts';
-import { withLineEnds } from '../text/lines.ts';
+import { lineStart, withLineEnds } from '../text/lines.ts';
 import { memo } from '../text/memo.ts';
 import { nearest } from '../text/similarity.ts';
 import { shift } from '../text/span.ts';

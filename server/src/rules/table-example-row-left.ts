@@ -2,11 +2,12 @@
 
 import type { Row } from '../blocks/block.ts';
 import { hasWord, isChoiceList } from '../spec/choice.ts';
-import { holdsPlaceholder, lineStart } from '../spec/place.ts';
+import { holdsPlaceholder } from '../spec/place.ts';
 import type { Section, SpecTable } from '../spec/section.ts';
 import { valueKey } from '../template/key.ts';
 import type { TableSlot } from '../template/template.ts';
 import { replace } from '../text/edit.ts';
+import { lineStart } from '../text/lines.ts';
 import { gate, type Repair, sectionRule } from './rule.ts';
 
 export const tableExampleRowLeft = sectionRule({

@@ -3,6 +3,7 @@
 import { wordKey } from '../template/key.ts';
 import type { Label } from '../template/labels.ts';
 import type { SectionSlot } from '../template/template.ts';
+import { lineStart } from '../text/lines.ts';
 import { memo } from '../text/memo.ts';
 import { overlaps, type Span, trimSpan } from '../text/span.ts';
 import type { Section } from './section.ts';
@@ -41,9 +42,6 @@ export function labelRegion(section: Section, label: Label): Span {
   const end = next ? lineStart(section.text, next.span.start) : contentEnd(section);
   return trimSpan(section.text, { start: label.span.start, end: Math.max(end, label.value.end) });
 }
-
-export const lineStart = (text: string, offset: number): number =>
-  Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 
 /** True if the template's brackets are still there, in that stretch of a section. */
 export const holdsPlaceholder = (section: Section, span: Span): boolean =>

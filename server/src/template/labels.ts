@@ -1,5 +1,6 @@
 /** Labels: lines led by a bold word and a colon, in a template and in a document alike. */
 
+import { contentEnd, lineStart } from '../text/lines.ts';
 import { type Span, trimSpan } from '../text/span.ts';
 import { type Directive, listEntry } from './directive.ts';
 import { headingKey } from './key.ts';
@@ -32,10 +33,7 @@ export function findLabels(markdown: string): Label[] {
 }
 
 function lineAround(text: string, at: number): Span {
-  const start = Math.max(text.lastIndexOf('\n', at), text.lastIndexOf('\r', at)) + 1;
-  let end = at;
-  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++;
-  return { start, end };
+  return { start: lineStart(text, at), end: contentEnd(text, at) };
 }
 
 /** The label that leads a line. */

@@ -37,6 +37,13 @@ export function contentEnd(text: string, start: number): number {
   return end;
 }
 
+/** Start of the line that holds an offset. */
+export function lineStart(text: string, offset: number): number {
+  let start = offset;
+  while (start > 0 && text.charCodeAt(start - 1) !== 10 && text.charCodeAt(start - 1) !== 13) start--;
+  return start;
+}
+
 /** The line end a text uses first: `\r\n`, `\r` or `\n`; `\n` where it has none. */
 export function lineEndOf(text: string): string {
   const match = /\r\n|\r|\n/.exec(text);
