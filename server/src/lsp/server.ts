@@ -122,31 +122,39 @@ const statusDelay = 150;
 
 /** Answers a burst of edits once, when the messages that have already arrived are read. */
 function scheduler(context: Context): (uri: string) => void {
-  const push = batch(
-    uri => pushDiagnostics(context, uri),
-    task => context.host.later(task),
-  );
-  const report = batch(
-    uri => sendStatus(context, uri),
-    task => context.host.later(task, statusDelay),
-  );
+  const { host } = context;
+  const push = batch(uri => pushDiagnostics(context, uri), { putOff: host.later, quietTurns: 1 });
+  const putOff = (task: () => void): void => host.later(task, statusDelay);
+  const report = batch(uri => sendStatus(context, uri), { putOff, quietTurns: 0 });
   return uri => {
     push(uri);
     report(uri);
   };
 }
 
-/** Collects documents until the task that was put off runs, then does the work once for each. */
-function batch(work: (uri: string) => void, putOff: (task: () => void) => void): (uri: string) => void {
+/** A client that never pauses is answered all the same. */
+const maxTurns = 100;
+
+/** Collects documents until that many turns brought nothing new, then does the work once for each. */
+function batch(
+  work: (uri: string) => void,
+  { putOff, quietTurns }: { putOff: (task: () => void) => void; quietTurns: number },
+): (uri: string) => void {
   const waiting = new Set<string>();
-  return uri => {
-    waiting.add(uri);
-    if (waiting.size > 1) return;
+  let arrivals = 0;
+  // Messages are read one a turn, so a single turn does not tell that the burst is over.
+  const wait = (seen: number, quiet: number, turns: number): void =>
     putOff(() => {
+      if (turns < maxTurns && arrivals !== seen) return wait(arrivals, 0, turns + 1);
+      if (turns < maxTurns && quiet < quietTurns) return wait(seen, quiet + 1, turns + 1);
       const uris = [...waiting];
       waiting.clear();
-      for (const each of uris) work(each);
+      return uris.forEach(work);
     });
+  return uri => {
+    arrivals++;
+    waiting.add(uri);
+    if (waiting.size === 1) wait(arrivals, 0, 0);
   };
 }
 
@@ -172,7 +180,7 @@ async function configure(context: Context, { template, host }: ServerOptions): P
   if (client.params.capabilities.workspace?.configuration !== true) return;
   const settings: unknown = await connection.workspace.getConfiguration('handoff');
   const own = await ownTemplate(settings, client, { host, connection });
-  service.configure(readConfiguration(settings), own ?? template);
+  if (!service.configure(readConfiguration(settings), own ?? template)) return;
   if (client.pullsDiagnostics) connection.languages.diagnostics.refresh();
   for (const uri of service.uris) {
     pushDiagnostics(context, uri);

@@ -102,11 +102,11 @@ function placeOf(text: string, { block, neighbour }: { block: HeaderBlock; neigh
   const by = block.span.start;
   const key = neighbour.keySpan.start - by;
   const starts = block.entries.map(e => e.keySpan.start - by);
-  const lineStart = lineStart(text, key);
+  const start = lineStart(text, key);
   const end = endOfLine(text, key);
-  const isShared = starts.filter(s => s >= lineStart && s < end).length > 1;
-  const isHeaderRow = block.form === 'table' && lineStart === 0;
-  const mark = text.charCodeAt(lineStart) === 0xfeff ? 1 : 0;
+  const isShared = starts.filter(s => s >= start && s < end).length > 1;
+  const isHeaderRow = block.form === 'table' && start === 0;
+  const mark = text.charCodeAt(start) === 0xfeff ? 1 : 0;
   return {
     text,
     entry: neighbour,
@@ -114,7 +114,7 @@ function placeOf(text: string, { block, neighbour }: { block: HeaderBlock; neigh
     keyEnd: neighbour.keySpan.end - by,
     value: neighbour.valueSpan.start - by,
     valueEnd: neighbour.valueSpan.end - by,
-    from: isShared ? neighbour.span.start - by : lineStart + mark,
+    from: isShared ? neighbour.span.start - by : start + mark,
     to: isShared ? neighbour.span.end - by : end,
     // Nothing may come between the header row and the delimiter row.
     behind: isHeaderRow ? endOfLine(text, nextLine(text, end)) : lastLine(text, key, starts),

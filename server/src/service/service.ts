@@ -46,7 +46,8 @@ export interface Service {
   /** Undefined for documents that are not open. */
   get(uri: string): OpenDocument | undefined;
   readonly uris: Iterable<string>;
-  configure(configuration: Configuration, template: Template): void;
+  /** False if nothing is different. */
+  configure(configuration: Configuration, template: Template): boolean;
   /** Takes the beginning of a file that is not open into the library. */
   index(uri: string, head: string): void;
   readonly library: Library;
@@ -71,7 +72,8 @@ export function createService(options: ServiceOptions): Service {
   let library = emptyLibrary;
   const checkerFor = (configuration: Configuration): Checker =>
     createChecker({ rules, configuration, ...(onFault ? { onFault } : {}) });
-  let check = checkerFor(defaultConfiguration);
+  let configuration = defaultConfiguration;
+  let check = checkerFor(configuration);
 
   const stateOf = (uri: string, entry: Entry): NonNullable<Entry['state']> => {
     if (!entry.state) {
@@ -128,9 +130,13 @@ export function createService(options: ServiceOptions): Service {
       return entries.keys();
     },
     configure(next, nextTemplate) {
+      const same = nextTemplate === template && JSON.stringify(next) === JSON.stringify(configuration);
+      if (same) return false;
+      configuration = next;
       check = checkerFor(next);
       template = nextTemplate;
       for (const entry of entries.values()) delete entry.state;
+      return true;
     },
     index(uri, head) {
       if (!entries.has(uri))

@@ -1,5 +1,7 @@
 /** Keys: what remains of a heading, a label, a column or a header key once numbering, decoration and letter case are taken away. */
 
+import { memoText } from '../text/memo.ts';
+
 const numbering =
   /^(?:(?:§\s*)?\d+(?:\.\d+)*[.):]?(?=\s)|[IVXLC]+[.):](?=\s)|[A-Z][.):](?=\s)|(?:section|part|phase|chapter)\s+\d+\s*[.:)–—-]?(?=\s|$))\s*/i;
 // Emoji with what may follow them: variation selector, joiner, keycap, skin tone.
@@ -20,7 +22,9 @@ export function stripMarkup(inline: string): string {
 }
 
 /** Key by which a heading is recognised; empty if nothing but decoration is left. */
-export function headingKey(inline: string): string {
+export const headingKey = memoText(toHeadingKey);
+
+function toHeadingKey(inline: string): string {
   const text = stripMarkup(inline).replace(pictographs, '').trim().replace(numbering, '');
   const bare = text
     .trimEnd()
@@ -30,13 +34,20 @@ export function headingKey(inline: string): string {
 }
 
 /** Key of a column, label or header key: lower case, one blank between words, no colon at its end. */
-export const wordKey = (text: string): string =>
-  stripMarkup(text)
+export const wordKey = memoText(toWordKey);
+
+function toWordKey(text: string): string {
+  return stripMarkup(text)
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')
     .replace(/&/g, 'and')
     .trim()
     .replace(/[\s:：.]{1,20}$/, '');
+}
 
 /** Key of a value: like a word's, with hyphens and underscores kept apart from nothing else. */
-export const valueKey = (text: string): string => stripMarkup(text).toLowerCase().replace(/\s+/g, ' ').trim();
+export const valueKey = memoText(toValueKey);
+
+function toValueKey(text: string): string {
+  return stripMarkup(text).toLowerCase().replace(/\s+/g, ' ').trim();
+}

@@ -24,3 +24,20 @@ export function memoPair<A extends object, B extends object, V>(read: (a: A, b: 
     return value;
   };
 }
+
+const maxTexts = 5000;
+const maxText = 120;
+
+/** `read` of a text, remembered for the short ones that were met last: the same few come again and again. */
+export function memoText(read: (text: string) => string): (text: string) => string {
+  let known = new Map<string, string>();
+  return text => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const value = read(text);
+    if (text.length > maxText) return value;
+    if (known.size >= maxTexts) known = new Map();
+    known.set(text, value);
+    return value;
+  };
+}
