@@ -10,22 +10,20 @@ export interface Lines {
 export function readLines(text: string): Lines {
   const starts: number[] = [];
   const ends: number[] = [];
-  const hasReturns = text.includes('\r');
-  let at = 0;
-  while (at < text.length) {
+  const find = (mark: string, from: number): number => {
+    const found = text.indexOf(mark, from);
+    return found < 0 ? text.length : found;
+  };
+  // Each mark is looked for again only once it is passed: a text may have millions of one and none of the other.
+  let feed = find('\n', 0);
+  let carriage = find('\r', 0);
+  for (let at = 0; at < text.length; ) {
+    if (feed < at) feed = find('\n', at);
+    if (carriage < at) carriage = find('\r', at);
+    const end = Math.min(feed, carriage);
     starts.push(at);
-    let end = text.indexOf('\n', at);
-    if (end < 0) end = text.length;
-    let next = end + 1;
-    if (hasReturns) {
-      const cr = text.indexOf('\r', at);
-      if (cr >= 0 && cr < end) {
-        next = cr + 1 === end ? end + 1 : cr + 1;
-        end = cr;
-      }
-    }
     ends.push(end);
-    at = next;
+    at = end === carriage && feed === end + 1 ? end + 2 : end + 1;
   }
   return { text, starts, ends };
 }

@@ -21,7 +21,8 @@ export const linkEmpty = sectionRule({
   ],
   *check(section) {
     // Most sections have no link at all.
-    if (!section.text.includes('](', section.part.start)) return;
+    const { start: from, end } = section.part;
+    if (!section.text.slice(from, end).includes('](')) return;
     for (const { start, text } of eachProse(section))
       for (const match of text.matchAll(emptyLink)) {
         const span = { start: start + match.index, end: start + match.index + match[0].length };

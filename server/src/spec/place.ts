@@ -14,7 +14,9 @@ export const placesOf: (spec: Spec) => ReadonlyMap<SectionSlot, readonly PlacedS
   const places = new Map<SectionSlot, PlacedSection[]>();
   for (const placed of spec.sections) {
     const { slot } = placed.node;
-    if (slot) places.set(slot, [...(places.get(slot) ?? []), placed]);
+    const known = slot && places.get(slot);
+    if (known) known.push(placed);
+    else if (slot) places.set(slot, [placed]);
   }
   return places;
 });

@@ -100,12 +100,15 @@ function readParts(document: Document): { placed: { part: Part; origin: number }
   const limits: Limit[] = [];
   for (const [i, chunk] of document.chunks.entries()) {
     const origin = document.starts[i]!;
-    if (placed.length >= maxSections || origin > maxLength) {
-      const span = { start: origin, end: origin + Math.min(chunk.text.length, 80) };
-      limits.push({ span, message: 'The document is too large: what follows is not checked', cutsOff: true });
-      break;
+    for (const part of partsOf(chunk)) {
+      if (placed.length >= maxSections || origin > maxLength) {
+        const start = origin + part.start;
+        const span = { start, end: Math.min(origin + part.end, start + 80) };
+        const message = 'The document is too large: what follows is not checked';
+        return { placed, limits: [...limits, { span, message, cutsOff: true }] };
+      }
+      placed.push({ part, origin });
     }
-    for (const part of partsOf(chunk)) placed.push({ part, origin });
     for (const limit of unreadBlocks(chunk))
       limits.push({ ...limit, span: shift(limit.span, origin), cutsOff: false });
   }
