@@ -5,6 +5,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import {
   createProtocolConnection,
+  type Diagnostic,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
   ExitNotification,
@@ -29,6 +30,8 @@ export interface Session {
   change(uri: string, version: number, text: string): Promise<void>;
   /** The next published diagnostics of a document that are of that version or later. */
   published(uri: string, version: number): Promise<PublishDiagnosticsParams>;
+  /** The diagnostics of a document as soon as they satisfy the predicate. */
+  until(uri: string, fits: (found: readonly Diagnostic[]) => boolean): Promise<readonly Diagnostic[]>;
   /** Shuts down in order; the exit code. */
   close(): Promise<number | null>;
 }
@@ -42,7 +45,11 @@ export const full: InitializeParams['capabilities'] = {
   workspace: { workspaceEdit: { documentChanges: true } },
 };
 
-export async function startSession(params: Partial<InitializeParams> = {}): Promise<Session> {
+/** Starts a session; `settings` is what the client answers when it is asked for the section `handoff`. */
+export async function startSession(
+  params: Partial<InitializeParams> = {},
+  settings: unknown = null,
+): Promise<Session> {
   const child = spawn(process.execPath, [join(root, 'dist/server.js'), '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -52,10 +59,24 @@ export async function startSession(params: Partial<InitializeParams> = {}): Prom
   );
   const seen = new Map<string, PublishDiagnosticsParams>();
   const waiting = new Set<() => void>();
+  const seenWhere = <T>(look: () => T | undefined): Promise<T> =>
+    new Promise(resolve => {
+      const wake = (): void => {
+        const found = look();
+        if (found === undefined) return;
+        waiting.delete(wake);
+        resolve(found);
+      };
+      waiting.add(wake);
+      wake();
+    });
   connection.onNotification('textDocument/publishDiagnostics', (published: PublishDiagnosticsParams) => {
     seen.set(published.uri, published);
     for (const wake of waiting) wake();
   });
+  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+    items.map(() => settings),
+  );
   connection.listen();
   const result = await connection.sendRequest(InitializeRequest.type, {
     processId: process.pid,
@@ -78,15 +99,14 @@ export async function startSession(params: Partial<InitializeParams> = {}): Prom
         contentChanges: [{ text }],
       }),
     published: (uri, version) =>
-      new Promise(resolve => {
-        const look = (): void => {
-          const last = seen.get(uri);
-          if (!last || (last.version ?? 0) < version) return;
-          waiting.delete(look);
-          resolve(last);
-        };
-        waiting.add(look);
-        look();
+      seenWhere(() => {
+        const last = seen.get(uri);
+        return last && (last.version ?? 0) >= version ? last : undefined;
+      }),
+    until: (uri, fits) =>
+      seenWhere(() => {
+        const found = seen.get(uri)?.diagnostics ?? [];
+        return fits(found) ? found : undefined;
       }),
     async close() {
       await connection.sendRequest(ShutdownRequest.type);

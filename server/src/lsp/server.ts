@@ -8,10 +8,8 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
 import type { Encoding } from '../blocks/position.ts';
-import { readConfiguration } from '../lint/configuration.ts';
 import type { Host } from '../service/host.ts';
 import { createService, type Service } from '../service/service.ts';
-import { readTemplate } from '../template/read.ts';
 import type { Template } from '../template/template.ts';
 import { codeAction } from './code-action.ts';
 import { completion } from './completion.ts';
@@ -20,8 +18,8 @@ import { diagnostics, pushDiagnostics } from './diagnostics.ts';
 import { handoff, sendStatus } from './handoff.ts';
 import { hover } from './hover.ts';
 import { registerRefusals } from './manners.ts';
+import { createSettings } from './settings.ts';
 import { folding, links, selection, symbols } from './structure.ts';
-import { resolveUri } from './uri.ts';
 
 const features: readonly Feature[] = [
   diagnostics,
@@ -59,8 +57,9 @@ export function serve(connection: Connection, options: ServerOptions): void {
     for (const feature of features) feature.register(context);
     registerDocuments(context);
     connection.onInitialized(() => {
-      indexing = settle(context, options);
-      connection.onDidChangeConfiguration(() => void configure(context, options));
+      const settings = createSettings(context, template);
+      settings.register();
+      indexing = settle(context, settings.apply);
     });
     return initializeResult(client, encoding, options.version);
   });
@@ -71,7 +70,7 @@ function initializeResult(client: ClientFacts, encoding: Encoding, version: stri
     serverInfo: { name: 'handoff-language-server', version },
     capabilities: {
       positionEncoding: encoding,
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       ...Object.assign({}, ...features.map(f => f.capability(client))),
     },
   };
@@ -158,10 +157,10 @@ function batch(
   };
 }
 
-async function settle(context: Context, options: ServerOptions): Promise<void> {
+async function settle(context: Context, applySettings: () => Promise<void>): Promise<void> {
   const { connection, service, host, client } = context;
   try {
-    await configure(context, options);
+    await applySettings();
     for (const { uri } of client.params.workspaceFolders ?? []) await indexFolder(service, host, uri);
   } catch (error) {
     connection.console.error(
@@ -172,37 +171,4 @@ async function settle(context: Context, options: ServerOptions): Promise<void> {
 
 async function indexFolder(service: Service, host: Host, folder: string): Promise<void> {
   for await (const { uri, head } of host.eachMarkdown?.(folder) ?? []) service.index(uri, head);
-}
-
-/** Takes the client's settings; a template named there replaces the built-in one. */
-async function configure(context: Context, { template, host }: ServerOptions): Promise<void> {
-  const { connection, service, client } = context;
-  if (client.params.capabilities.workspace?.configuration !== true) return;
-  const settings: unknown = await connection.workspace.getConfiguration('handoff');
-  const own = await ownTemplate(settings, client, { host, connection });
-  if (!service.configure(readConfiguration(settings), own ?? template)) return;
-  if (client.pullsDiagnostics) connection.languages.diagnostics.refresh();
-  for (const uri of service.uris) {
-    pushDiagnostics(context, uri);
-    sendStatus(context, uri);
-  }
-}
-
-async function ownTemplate(
-  settings: unknown,
-  client: ClientFacts,
-  { host, connection }: { host: Host; connection: Connection },
-): Promise<Template | undefined> {
-  const path = (settings as { template?: unknown } | null)?.template;
-  if (typeof path !== 'string' || path === '') return undefined;
-  const folder = client.params.workspaceFolders?.[0]?.uri;
-  const uri = folder === undefined ? undefined : resolveUri(`${folder}/`, path);
-  const text = uri === undefined ? undefined : await host.read?.(uri);
-  if (text === undefined) {
-    void connection.window.showWarningMessage(
-      `handoff.template: there is no readable file '${path}' in the workspace; the built-in template is used.`,
-    );
-    return undefined;
-  }
-  return readTemplate(text.replace(/\r\n?/g, '\n'), path.replace(/^.*\//, '').replace(/\.md$/i, ''));
 }

@@ -41,6 +41,7 @@ export const tableExampleRowLeft = sectionRule({
         yield {
           span: row.span,
           message: 'Unexpected sample row of the template, expected real content',
+          tag: 'unnecessary',
           suggestions: [deletion(section, row)],
         };
       }
