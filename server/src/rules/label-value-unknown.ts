@@ -5,9 +5,9 @@ import { holdsPlaceholder, labelRegion } from '../spec/place.ts';
 import type { Section } from '../spec/section.ts';
 import type { Label } from '../template/labels.ts';
 import type { LabelSlot } from '../template/template.ts';
-import { insertAt, replace } from '../text/edit.ts';
+import { insertAt } from '../text/edit.ts';
 import { shift } from '../text/span.ts';
-import { type Finding, sectionRule } from './rule.ts';
+import { type Finding, sectionRule, unexpectedValue } from './rule.ts';
 
 const head = '## Data Model\n\n### Schema Migrations\n\n#### Migration: `20261124_x`\n\n';
 
@@ -59,16 +59,5 @@ function check(section: Section, label: Label, { name, choices }: LabelSlot): Fi
   if (choice.kind !== 'unknown') return undefined;
   const span = shift(choice.span, label.value.start);
   const value = text.slice(span.start, span.end);
-  const { near } = choice;
-  if (near !== undefined)
-    return {
-      span,
-      message: `Unexpected value '${value}', did you mean '${near}'?`,
-      fix: { title: `Replace with \`${near}\``, edits: [replace(span, near)] },
-    };
-  return {
-    span,
-    message: `Unexpected value '${value}' of '${name}', expected ${listOf(choices)}`,
-    suggestions: choices.map(c => ({ title: `Replace with \`${c}\``, edits: [replace(span, c)] })),
-  };
+  return unexpectedValue(span, value, { near: choice.near, place: `of '${name}'`, choices });
 }

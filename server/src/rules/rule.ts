@@ -1,5 +1,6 @@
 /** A rule: one declaration that gives type, default severity, setting, manual page and test. */
 
+import { listOf } from '../spec/choice.ts';
 import type { Section } from '../spec/section.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Edit } from '../text/edit.ts';
@@ -52,6 +53,25 @@ export interface Repair {
 /** A repair as a fix if it is sure, else as a suggestion. */
 export const offer = (repair: Repair, isSure: boolean): Pick<Finding, 'fix' | 'suggestions'> =>
   isSure ? { fix: repair } : { suggestions: [repair] };
+
+interface Choice {
+  readonly near: string | undefined;
+  /** Where the value stands, such as "in column 'Severity'". */
+  readonly place: string;
+  readonly choices: readonly string[];
+}
+
+/** A value that is none of those allowed: the near one is the fix, else each is a suggestion. */
+export function unexpectedValue(span: Span, value: string, { near, place, choices }: Choice): Finding {
+  const take = (choice: string): Repair => ({
+    title: `Replace with \`${choice}\``,
+    edits: [{ span, newText: choice }],
+  });
+  if (near !== undefined)
+    return { span, message: `Unexpected value '${value}', did you mean '${near}'?`, fix: take(near) };
+  const message = `Unexpected value '${value}' ${place}, expected ${listOf(choices)}`;
+  return { span, message, suggestions: choices.map(take) };
+}
 
 export interface Related {
   readonly span: Span;

@@ -1,12 +1,11 @@
 /** A cell whose value is none of those its column allows. */
 
-import { listOf, readChoice } from '../spec/choice.ts';
+import { readChoice } from '../spec/choice.ts';
 import { holdsPlaceholder } from '../spec/place.ts';
 import { eachCell, type Section } from '../spec/section.ts';
 import type { ColumnSlot } from '../template/template.ts';
-import { replace } from '../text/edit.ts';
 import { type Span, shift } from '../text/span.ts';
-import { type Finding, sectionRule } from './rule.ts';
+import { type Finding, sectionRule, unexpectedValue } from './rule.ts';
 
 export const tableValueUnknown = sectionRule({
   id: 'table-value-unknown',
@@ -46,16 +45,5 @@ function checkCell(section: Section, cell: Span, { name, values }: ColumnSlot): 
   if (choice.kind !== 'unknown') return undefined;
   const span = shift(choice.span, cell.start);
   const value = section.text.slice(span.start, span.end);
-  const { near } = choice;
-  if (near !== undefined)
-    return {
-      span,
-      message: `Unexpected value '${value}', did you mean '${near}'?`,
-      fix: { title: `Replace with \`${near}\``, edits: [replace(span, near)] },
-    };
-  return {
-    span,
-    message: `Unexpected value '${value}' in column '${name}', expected ${listOf(values)}`,
-    suggestions: values.map(v => ({ title: `Replace with \`${v}\``, edits: [replace(span, v)] })),
-  };
+  return unexpectedValue(span, value, { near: choice.near, place: `in column '${name}'`, choices: values });
 }
