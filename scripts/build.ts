@@ -36,7 +36,14 @@ const bundles: readonly BuildOptions[] = [
     format: 'cjs',
     external: ['vscode'],
   },
-  { ...node, entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server.js', banner: script },
+  {
+    ...node,
+    entryPoints: ['server/src/main/launch.ts'],
+    outfile: 'dist/server.js',
+    banner: script,
+    external: ['./server.main.js'],
+  },
+  { ...node, entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server.main.js' },
   {
     ...worker,
     entryPoints: ['server/src/main/browser.ts'],

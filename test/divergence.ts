@@ -10,7 +10,7 @@ import type { Random } from './random.ts';
 
 const uri = 'file:///fuzz.md';
 const host = { today: () => today, later: (task: () => void) => task() };
-const start = (): Service => createService({ template, host });
+const start = (): Service => createService({ builtIn: () => template, host });
 
 const pieces = [
   'a',

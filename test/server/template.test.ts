@@ -47,7 +47,9 @@ it('drives the server', async () => {
     await session.connection.sendNotification('textDocument/didSave', {
       textDocument: { uri: pathToFileURL(path).href },
     });
-    const after = await session.until(document, all => all.some(d => String(d.message).includes("'Reasons'")));
+    const after = await session.until(document, all =>
+      all.some(d => String(d.message).includes("'Reasons'")),
+    );
     assert.ok(!after.some(d => String(d.message).includes("'Motivation'")));
     assert.equal(await session.close(), 0);
   } finally {

@@ -34,19 +34,19 @@ const features: readonly Feature[] = [
 ];
 
 export interface ServerOptions {
-  readonly template: Template;
+  readonly builtIn: () => Template;
   readonly host: Host;
   readonly version: string;
 }
 
 /** Serves one client over a connection that is not listening yet. */
 export function serve(connection: Connection, options: ServerOptions): void {
-  const { host, template } = options;
+  const { host, builtIn } = options;
   const onFault = (rule: string, error: unknown): void =>
     connection.console.error(
       `rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
-  const service = createService({ template, host, onFault });
+  const service = createService({ builtIn, host, onFault });
   registerRefusals(connection);
   connection.onInitialize(params => {
     const client = factsOf(params);
@@ -57,7 +57,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
     for (const feature of features) feature.register(context);
     registerDocuments(context);
     connection.onInitialized(() => {
-      const settings = createSettings(context, template);
+      const settings = createSettings(context);
       settings.register();
       indexing = settle(context, settings.apply);
     });

@@ -10,10 +10,7 @@ import { sendStatus } from './handoff.ts';
 import { resolveUri } from './uri.ts';
 
 /** Applies the client's settings now and whenever they, or the template they name, change. */
-export function createSettings(
-  context: Context,
-  builtIn: Template,
-): { apply(): Promise<void>; register(): void } {
+export function createSettings(context: Context): { apply(): Promise<void>; register(): void } {
   const { connection, service, client } = context;
   let own: { uri: string; text: string; template: Template } | undefined;
 
@@ -24,7 +21,7 @@ export function createSettings(
     // The same text is the same template: nothing read with it needs to be read again.
     if (found?.uri !== own?.uri || found?.text !== own?.text)
       own = found && { ...found, template: readTemplate(found.text, nameOf(found.uri)) };
-    if (!service.configure(readConfiguration(settings), own?.template ?? builtIn)) return;
+    if (!service.configure(readConfiguration(settings), own?.template)) return;
     if (client.pullsDiagnostics) connection.languages.diagnostics.refresh();
     for (const uri of service.uris) {
       pushDiagnostics(context, uri);

@@ -27,5 +27,5 @@ const connection = createConnection(
   new BrowserMessageWriter(scope),
   createManners(),
 );
-serve(connection, { template: builtInTemplate, host, version });
+serve(connection, { builtIn: builtInTemplate, host, version });
 connection.listen();

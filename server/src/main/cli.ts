@@ -21,7 +21,7 @@ const markdown = ['**/*.md', '**/*.markdown'];
 const ignore = ['**/node_modules/**', '**/.git/**'];
 
 const machine: Machine = {
-  template: builtInTemplate,
+  template: builtInTemplate(),
   version,
   parseArgs: config => parseArgs({ ...config, strict: true }),
   isTerminal: process.stdout.isTTY === true && !process.env['NO_COLOR'],
@@ -35,7 +35,7 @@ const machine: Machine = {
   lastNumber,
   serve() {
     const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout, createManners());
-    serve(connection, { template: builtInTemplate, host: diskHost, version });
+    serve(connection, { builtIn: builtInTemplate, host: diskHost, version });
     connection.listen();
   },
 };
@@ -85,8 +85,8 @@ async function create(path: string, text: string): Promise<boolean> {
 async function lastNumber(): Promise<number> {
   let last = 0;
   for await (const { uri, head } of diskHost.eachMarkdown!(pathToFileURL(process.cwd()).href)) {
-    const entry = entryOf(uri, readSpec(readDocument(head), builtInTemplate));
-    if (entry) last = Math.max(last, idNumber(builtInTemplate, entry.id));
+    const entry = entryOf(uri, readSpec(readDocument(head), builtInTemplate()));
+    if (entry) last = Math.max(last, idNumber(builtInTemplate(), entry.id));
   }
   return last;
 }

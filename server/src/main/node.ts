@@ -8,7 +8,7 @@ import { diskHost } from './disk.ts';
 import { builtInTemplate } from './template.ts';
 
 const connection = createConnection(ProposedFeatures.all, createManners());
-serve(connection, { template: builtInTemplate, host: diskHost, version });
+serve(connection, { builtIn: builtInTemplate, host: diskHost, version });
 // With IPC there is no stream whose end would tell that the parent is gone.
 process.on('disconnect', () => process.exit(1));
 connection.listen();

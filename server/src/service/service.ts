@@ -23,7 +23,8 @@ interface Place {
 }
 
 export interface ServiceOptions {
-  readonly template: Template;
+  /** The built-in template; read when the first document asks for it, so that starting does not wait. */
+  readonly builtIn: () => Template;
   readonly host: Host;
   readonly encoding?: Encoding;
   /** Told of a rule that threw. */
@@ -47,7 +48,7 @@ export interface Service {
   get(uri: string): OpenDocument | undefined;
   readonly uris: Iterable<string>;
   /** False if nothing is different. */
-  configure(configuration: Configuration, template: Template): boolean;
+  configure(configuration: Configuration, own: Template | undefined): boolean;
   /** Takes the beginning of a file that is not open into the library. */
   index(uri: string, head: string): void;
   readonly library: Library;
@@ -68,7 +69,8 @@ export function createService(options: ServiceOptions): Service {
   const { host, onFault } = options;
   const entries = new Map<string, Entry>();
   let encoding = options.encoding ?? 'utf-16';
-  let template = options.template;
+  let own: Template | undefined;
+  const template = (): Template => own ?? options.builtIn();
   let library = emptyLibrary;
   const checkerFor = (configuration: Configuration): Checker =>
     createChecker({ rules, configuration, ...(onFault ? { onFault } : {}) });
@@ -77,7 +79,7 @@ export function createService(options: ServiceOptions): Service {
 
   const stateOf = (uri: string, entry: Entry): NonNullable<Entry['state']> => {
     if (!entry.state) {
-      entry.state = { spec: readSpec(entry.document, template) };
+      entry.state = { spec: readSpec(entry.document, template()) };
       library = withEntry(library, uri, entryOf(uri, entry.state.spec));
     }
     return entry.state;
@@ -90,7 +92,7 @@ export function createService(options: ServiceOptions): Service {
     }
     return state.problems;
   };
-  const lastNumber = (): number => Math.max(0, ...[...library.values()].map(e => idNumber(template, e.id)));
+  const lastNumber = (): number => Math.max(0, ...[...library.values()].map(e => idNumber(template(), e.id)));
 
   return {
     open(uri, version, text) {
@@ -129,18 +131,18 @@ export function createService(options: ServiceOptions): Service {
     get uris() {
       return entries.keys();
     },
-    configure(next, nextTemplate) {
-      const same = nextTemplate === template && JSON.stringify(next) === JSON.stringify(configuration);
+    configure(next, nextOwn) {
+      const same = nextOwn === own && JSON.stringify(next) === JSON.stringify(configuration);
       if (same) return false;
       configuration = next;
       check = checkerFor(next);
-      template = nextTemplate;
+      own = nextOwn;
       for (const entry of entries.values()) delete entry.state;
       return true;
     },
     index(uri, head) {
       if (!entries.has(uri))
-        library = withEntry(library, uri, entryOf(uri, readSpec(readDocument(head), template)));
+        library = withEntry(library, uri, entryOf(uri, readSpec(readDocument(head), template())));
     },
     get library() {
       for (const [uri, entry] of entries) stateOf(uri, entry);
@@ -152,7 +154,7 @@ export function createService(options: ServiceOptions): Service {
     },
     skeleton(author) {
       const known = { today: host.today(), lastNumber: this.library.size > 0 ? lastNumber() : 0 };
-      return newSnippet(template, author === undefined ? known : { ...known, author });
+      return newSnippet(template(), author === undefined ? known : { ...known, author });
     },
     setEncoding(next) {
       encoding = next;
