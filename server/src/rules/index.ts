@@ -47,6 +47,7 @@ import { tableDuplicateKey } from './table-duplicate-key.ts';
 import { tableExampleRowLeft } from './table-example-row-left.ts';
 import { tableMissing } from './table-missing.ts';
 import { tableRowWidth } from './table-row-width.ts';
+import { tableRowsMissing } from './table-rows-missing.ts';
 import { tableValueUnknown } from './table-value-unknown.ts';
 import { todoLeft } from './todo-left.ts';
 
@@ -97,6 +98,7 @@ export const rules: readonly Rule[] = [
   tableExampleRowLeft,
   tableMissing,
   tableRowWidth,
+  tableRowsMissing,
   tableValueUnknown,
   todoLeft,
 ];

@@ -78,14 +78,8 @@ describe('completion by keyboard', () => {
 
 describe('commands', () => {
   it('New Specification opens a document with identifier and date', async () => {
-    const done = commands.executeCommand('handoff.newSpecification');
-    // With two folders it asks which; accepting does nothing until the list is there.
-    const accept = setInterval(
-      () => void commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'),
-      300,
-    );
-    await done;
-    clearInterval(accept);
+    // With two folders it asks which.
+    await withFirstPick('handoff.newSpecification');
     await until(
       () => window.activeTextEditor?.document.getText().includes('SPEC ID: TECH-') === true,
       'the new document',
@@ -93,6 +87,20 @@ describe('commands', () => {
     const text = textOf(window.activeTextEditor!);
     assert.match(text, /DATE: \d{4}-\d\d-\d\d/);
     assert.doesNotMatch(text, /SPEC ID: TECH-00[0-7]\n/);
+  });
+
+  it('Insert Section brings a missing section back', async () => {
+    const editor = await openText(seed.replace(/### Rollback Plan[\s\S]*?(?=---\n\n## Open)/, ''));
+    await diagnosticsOf(editor.document);
+    await withFirstPick('handoff.insertSection');
+    await until(() => textOf(editor) === seed, 'the whole template');
+  });
+
+  it('Insert Drawing draws at the cursor', async () => {
+    const editor = await openAt(seed.replace('### Affected Systems\n', '### Affected Systems\n\n‸\n\n'));
+    await diagnosticsOf(editor.document);
+    await withFirstPick('handoff.insertDrawing');
+    await until(() => /### Affected Systems\n\n```\n┌─+┐/.test(textOf(editor)), 'a drawing');
   });
 
   it('Next and Previous Open Slot go through the placeholders', async () => {
@@ -136,6 +144,20 @@ describe('a server that dies', () => {
     );
   });
 });
+
+/** Runs a command and accepts the first entry of the list that it shows; accepting does nothing until the list is there. */
+async function withFirstPick(command: string): Promise<void> {
+  const done = commands.executeCommand(command);
+  const accept = setInterval(
+    () => void commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem'),
+    300,
+  );
+  try {
+    await done;
+  } finally {
+    clearInterval(accept);
+  }
+}
 
 const selected = (editor: TextEditor): string => editor.document.getText(editor.selection);
 
