@@ -4,6 +4,7 @@ import type { Edit } from '../text/edit.ts';
 import { lineOf, lineStarts } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Block, Row } from './block.ts';
+import { maxFrontMatter, opensFrontMatter } from './front-matter.ts';
 import { scanBlocks } from './scan.ts';
 
 /** Immutable; the same object as long as an edit does not touch it, so that whatever was read from it can be kept beside it. */
@@ -32,7 +33,7 @@ export function readDocument(text: string): Document {
 /** The document after one edit; only chunks from the one before the edit until the old boundaries hold again are scanned. */
 export function editDocument(document: Document, edit: Edit): Document {
   const { chunks, starts } = document;
-  const from = Math.max(0, lineOf(starts, edit.span.start) - 1);
+  const from = firstTouched(document, edit.span.start);
   const last = lineOf(starts, Math.max(edit.span.start, edit.span.end));
   const joined = chunks.slice(from, last + 1).map(c => c.text);
   const origin = starts[from]!;
@@ -42,13 +43,20 @@ export function editDocument(document: Document, edit: Edit): Document {
   let step = 1;
   for (;;) {
     const { blocks, open } = scanBlocks(text, from === 0);
-    if (next >= chunks.length || (!open && endsLine(text)))
+    const isFrontOpen = from === 0 && opensFrontMatter(text) && text.length <= maxFrontMatter;
+    if (next >= chunks.length || (!open && !isFrontOpen && endsLine(text)))
       return placed([...chunks.slice(0, from), ...chunksOf(text, blocks), ...chunks.slice(next)]);
     const more = chunks.slice(next, next + step);
     text += more.map(c => c.text).join('');
     next += more.length;
     step *= 2;
   }
+}
+
+/** The chunk before the edit, whose end it may change; the first if the edit may close or open front matter. */
+function firstTouched({ chunks, starts }: Document, offset: number): number {
+  if (offset <= maxFrontMatter && opensFrontMatter(chunks[0]?.text ?? '')) return 0;
+  return Math.max(0, lineOf(starts, offset) - 1);
 }
 
 /** Text of the whole document. */

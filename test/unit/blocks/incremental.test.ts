@@ -62,3 +62,16 @@ it('blocks after random edits equal those of a fresh open', () => {
     }
   }
 });
+
+it('front matter that an edit opens or closes far away', () => {
+  const rest = '# One\n\ntext\n\n## Two\n\n---\n\n# Three\n';
+  for (const [text, start, newText] of [
+    [rest, 0, '---\n'],
+    [`---\n${rest.replace('---\n', '')}`, 20, '---\n'],
+    [`---\na: b\n---\n${rest}`, 9, ' x\n'],
+  ] as const) {
+    const edit = { span: { start, end: start }, newText };
+    const expected = text.slice(0, start) + newText + text.slice(start);
+    assert.deepEqual(plain(editDocument(readDocument(text), edit)), plain(readDocument(expected)));
+  }
+});
