@@ -18,7 +18,7 @@ import * as protocol from '../../server/src/lsp/protocol.ts';
 import { seed } from '../engine.ts';
 import { full, type Session, startSession } from './session.ts';
 
-const uri = 'file:///work/spec.md';
+const uri = 'file:///project/spec.md';
 const lines = seed.split('\n');
 const lineOf = (text: string): number => lines.findIndex(l => l.includes(text));
 
@@ -59,7 +59,7 @@ describe('the server over stdio', () => {
 
   it('offers a versioned edit that inserts a missing section', async () => {
     const without = seed.replace('### Security', '### Sekurity');
-    const other = 'file:///work/other.md';
+    const other = 'file:///project/other.md';
     await session.open(other, without);
     await session.published(other, 1);
     const line = without.split('\n').findIndex(l => l.startsWith('### Sekurity'));
@@ -127,7 +127,7 @@ describe('the server over stdio', () => {
   });
 
   it('is silent on ordinary Markdown', async () => {
-    const readme = 'file:///work/README.md';
+    const readme = 'file:///project/README.md';
     await session.open(readme, '# Thing\n\n## Install\n\n`npm i thing`\n\nSTATUS: \n');
     assert.deepEqual((await session.published(readme, 1)).diagnostics, []);
     const items = await session.connection.sendRequest(CompletionRequest.type, {
