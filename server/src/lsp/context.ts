@@ -46,13 +46,3 @@ export function toWorkspaceEdit(context: Context, open: OpenDocument, edits: rea
     ? { documentChanges: [{ textDocument: { uri: open.uri, version: open.version }, edits: textEdits }] }
     : { changes: { [open.uri]: textEdits } };
 }
-
-/** `answer` for an open document, `otherwise` for one that is not. */
-export function withDocument<T>(
-  { service }: Context,
-  uri: string,
-  { answer, otherwise }: { answer: (open: OpenDocument) => T; otherwise: T },
-): T {
-  const open = service.get(uri);
-  return open ? answer(open) : otherwise;
-}

@@ -35,11 +35,15 @@ export function styleOf(spec: Spec): { lineEnd: string } {
 function placeOf(spec: Spec, { slot, offset, deeper }: Missing): { offset: number; text: string } {
   const text = deepen(slot.text, deeper);
   if (followsBreak(spec, slot.text)) return { offset, text };
-  const before = documentSlice(spec.document, { start: Math.max(0, offset - 200), end: offset });
-  const there = /(?:^|[\r\n])[ \t]*(?:---+|\*\*\*+|___+)[ \t]*[\r\n]+$/.exec(before);
-  if (!there) return { offset, text };
-  const start = offset - (before.length - there.index) + (/^[\r\n]/.test(there[0]) ? 1 : 0);
-  return { offset: start, text: text.replace(/\n---\n*$/, '\n') };
+  const start = breakBefore(spec, offset);
+  return start === undefined ? { offset, text } : { offset: start, text: text.replace(/\n---\n*$/, '\n') };
+}
+
+/** Where the thematic break starts that is the last block before a place; the underline of a heading is none. */
+function breakBefore({ sections }: Spec, offset: number): number | undefined {
+  const placed = sections.find(s => s.end === offset);
+  const last = placed?.section.part.blocks.at(-1);
+  return placed && last?.kind === 'break' ? placed.origin + last.span.start : undefined;
 }
 
 /** True if the template itself puts a break right before this text. */
@@ -67,22 +71,11 @@ export function deepen(text: string, by: number): string {
 const endWithBlankLine = (text: string): string => text.replace(/\n*$/, '\n\n');
 
 /** The text with a blank line before and behind it, where the document has none already. */
-function fitBlankLines(spec: Spec, offset: number, text: string): string {
-  const { document } = spec;
+function fitBlankLines({ document }: Spec, offset: number, text: string): string {
   const before = documentSlice(document, { start: Math.max(0, offset - 4), end: offset });
   const behind = documentSlice(document, { start: offset, end: offset + 1 });
-  const breaks = before.match(/(?:\r\n|\n|\r)/g)?.length ?? 0;
-  const trailing = /(?:\r\n|\n|\r)*$/.exec(before)![0].match(/\r\n|\n|\r/g)?.length ?? 0;
-  const lead =
-    offset === 0 || trailing >= 2 || (breaks === trailing && trailing >= before.length)
-      ? ''
-      : '\n'.repeat(2 - trailing);
-  return (
-    lead +
-    (behind === ''
-      ? text.replace(/\n*$/, '\n')
-      : /^[\r\n]/.test(behind)
-        ? text.replace(/\n+$/, '\n')
-        : endWithBlankLine(text))
-  );
+  const lineEnds = /(?:\r\n|\n|\r)*$/.exec(before)![0].match(/\r\n|\n|\r/g)?.length ?? 0;
+  const lead = before.trim() === '' ? '' : '\n'.repeat(Math.max(0, 2 - lineEnds));
+  const isFollowed = behind !== '' && !/^[\r\n]/.test(behind);
+  return lead + (isFollowed ? endWithBlankLine(text) : text.replace(/\n*$/, '\n'));
 }

@@ -2,7 +2,7 @@
 
 import type { Block, Fence, Row, Table } from '../blocks/block.ts';
 import { innerBlocks } from '../blocks/inner.ts';
-import { headingKey, stripMarkup, wordKey } from '../template/key.ts';
+import { stripMarkup, wordKey } from '../template/key.ts';
 import { findLabels, type Label } from '../template/labels.ts';
 import { type Placeholder, readPlaceholders } from '../template/placeholder.ts';
 import type { ColumnSlot, SectionSlot, TableSlot, Template } from '../template/template.ts';
@@ -193,7 +193,3 @@ export function* eachCell(table: SpecTable, column: number): Generator<{ row: Ro
     if (cell) yield { row, span: cell.span };
   }
 }
-
-/** True if a template's label is among the section's labels. */
-export const hasLabel = (section: Section, key: string): boolean =>
-  section.labels.some(l => l.key === key || headingKey(l.name) === key);

@@ -4,7 +4,6 @@ import { type Document, documentSlice } from '../blocks/document.ts';
 import { unreadBlocks } from '../blocks/inner.ts';
 import { valueKey } from '../template/key.ts';
 import type { HeaderField, SectionSlot, Template } from '../template/template.ts';
-import { nearest } from '../text/similarity.ts';
 import { type Span, shift } from '../text/span.ts';
 import {
   entryOfType,
@@ -185,10 +184,6 @@ export function fieldValue(field: HeaderField, text: string): string | undefined
   const led = field.values.find(v => key.startsWith(`${valueKey(v)} `) && /^\S+(?: \S+)? *[([–—-]/.test(key));
   return led;
 }
-
-/** The nearest of the field's values to a misspelt one. */
-export const nearestValue = (field: HeaderField, text: string): string | undefined =>
-  nearest(text, field.values);
 
 /** Text of a stretch of the document. */
 export const specText = (spec: Spec, span: Span): string => documentSlice(spec.document, span);
