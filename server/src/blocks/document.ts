@@ -1,10 +1,11 @@
 /** A document as chunks: each starts at a column-0 `#` heading (the first at the text's start) and is scanned once. */
 
 import type { Edit } from '../text/edit.ts';
-import { lineOf, lineStarts } from '../text/lines.ts';
+import { contentEnd, countLineEnds, lineOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { Block, Row } from './block.ts';
 import { maxFrontMatter, opensFrontMatter } from './front-matter.ts';
+import { atxLevel, runOf } from './line.ts';
 import { scanBlocks } from './scan.ts';
 
 /** Immutable; the same object as long as an edit does not touch it, so that whatever was read from it can be kept beside it. */
@@ -25,10 +26,7 @@ export interface Document {
   readonly length: number;
 }
 
-export function readDocument(text: string): Document {
-  const { blocks } = scanBlocks(text, true);
-  return placed(chunksOf(text, blocks));
-}
+export const readDocument = (text: string): Document => placed(readChunks(text, true).chunks);
 
 /** The document after one edit; only chunks from the one before the edit until the old boundaries hold again are scanned. */
 export function editDocument(document: Document, edit: Edit): Document {
@@ -42,10 +40,9 @@ export function editDocument(document: Document, edit: Edit): Document {
   let next = last + 1;
   let step = 1;
   for (;;) {
-    const { blocks, open } = scanBlocks(text, from === 0);
-    const isFrontOpen = from === 0 && opensFrontMatter(text) && text.length <= maxFrontMatter;
-    if (next >= chunks.length || (!open && !isFrontOpen && endsLine(text)))
-      return placed([...chunks.slice(0, from), ...chunksOf(text, blocks), ...chunks.slice(next)]);
+    const read = readChunks(text, from === 0);
+    if (next >= chunks.length || (!read.open && endsLine(text)))
+      return placed([...chunks.slice(0, from), ...read.chunks, ...chunks.slice(next)]);
     const more = chunks.slice(next, next + step);
     text += more.map(c => c.text).join('');
     next += more.length;
@@ -90,6 +87,42 @@ function placed(chunks: readonly Chunk[]): Document {
   return { chunks, starts, startLines, length };
 }
 
+/**
+ * The chunks of a text, and whether text behind it would continue the last. It is cut before each line that may begin a
+ * chunk and scanned piece by piece; a piece that ends inside a block is scanned again together with those behind it.
+ */
+function readChunks(text: string, atStart: boolean): { chunks: Chunk[]; open: boolean } {
+  const cuts = [...eachCut(text), text.length];
+  const out: Chunk[] = [];
+  let from = 0;
+  for (let first = 0; first < cuts.length; ) {
+    let step = 1;
+    for (let last = first; ; last = Math.min(cuts.length - 1, last + step), step *= 2) {
+      const piece = text.slice(from, cuts[last]!);
+      const isFirst = atStart && from === 0;
+      const { blocks, open } = scanBlocks(piece, isFirst);
+      const isOpen = open || (isFirst && opensFrontMatter(piece) && piece.length <= maxFrontMatter);
+      if (isOpen && last < cuts.length - 1) continue;
+      for (const chunk of chunksOf(piece, blocks)) out.push(chunk);
+      from = cuts[last]!;
+      first = last + 1;
+      if (first === cuts.length) return { chunks: out, open: isOpen };
+      break;
+    }
+  }
+  return { chunks: out, open: false };
+}
+
+/** Offsets behind the first at which a line begins like a heading of the first column. */
+function* eachCut(text: string): Generator<number> {
+  for (let at = text.indexOf('#', 1); at >= 0; ) {
+    const before = text.charCodeAt(at - 1);
+    const marks = runOf(text, at, 0x23);
+    if ((before === 10 || before === 13) && atxLevel(text, at, contentEnd(text, at)) > 0) yield at;
+    at = text.indexOf('#', at + marks);
+  }
+}
+
 function chunksOf(text: string, blocks: readonly Block[]): Chunk[] {
   const out: Chunk[] = [];
   let start = 0;
@@ -100,7 +133,7 @@ function chunksOf(text: string, blocks: readonly Block[]): Chunk[] {
     out.push({
       text: piece,
       blocks: start === 0 ? held : held.map(b => moved(b, -start)),
-      lineEnds: lineStarts(piece).length - 1,
+      lineEnds: countLineEnds(piece),
     });
     start = end;
     held = [];

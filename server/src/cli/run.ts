@@ -21,7 +21,7 @@ export interface Machine {
   /** Paths of Markdown files for paths, folders and globs, sorted; `unknown` are arguments that match nothing. */
   find(patterns: readonly string[]): Promise<{ files: string[]; unknown: string[] }>;
   /** Text of a file; undefined if it is no text. Throws if it cannot be read. */
-  read(path: string): Promise<string | undefined>;
+  read(path: string): string | undefined;
   /** Writes a new file; false if there is one already. */
   create(path: string, text: string): Promise<boolean>;
   /** Identifiers of the specifications below the working folder. */
@@ -75,7 +75,7 @@ async function check(
   );
   const results: FileResult[] = [];
   for (const path of files) {
-    const text = await readOrComplain(path, machine);
+    const text = readOrComplain(path, machine);
     if (text === undefined) continue;
     current = path;
     const { spec, problems } = checkOne(text);
@@ -85,9 +85,9 @@ async function check(
   return results.some(r => r.messages.length > 0) ? exitCodes.findings : exitCodes.clean;
 }
 
-async function readOrComplain(path: string, machine: Machine): Promise<string | undefined> {
+function readOrComplain(path: string, machine: Machine): string | undefined {
   try {
-    return await machine.read(path);
+    return machine.read(path);
   } catch (error) {
     machine.complain(
       `handoff: cannot read ${path}: ${error instanceof Error ? error.message : String(error)}\n`,

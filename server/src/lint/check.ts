@@ -14,6 +14,7 @@ import {
 import type { Section } from '../spec/section.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Edit } from '../text/edit.ts';
+import { memo } from '../text/memo.ts';
 import { shift } from '../text/span.ts';
 import type { Configuration } from './configuration.ts';
 import { stageOf } from './stage.ts';
@@ -34,7 +35,7 @@ export interface CheckerOptions {
 export type Checker = (spec: Spec, facts: Facts) => Problem[];
 
 interface Hit {
-  readonly rule: SectionRule;
+  readonly rule: Rule;
   readonly finding: Finding;
 }
 
@@ -47,23 +48,27 @@ export function createChecker({ rules, configuration, onFault }: CheckerOptions)
   const sectionRules = wanted.filter((r): r is SectionRule => r.on === 'section');
   const specRules = wanted.filter((r): r is SpecRule => r.on === 'spec');
   const options = new Map(wanted.map(rule => [rule, optionsOf(rule, configuration)]));
-  const known = new WeakMap<Section, { today: string; hits: readonly Hit[] }>();
+  const known = memo((_: Section): { today?: string; hits: readonly Hit[] } => ({ hits: none }));
 
-  const run = (rule: Rule, subject: Section | Spec, facts: Facts): readonly Finding[] => {
+  /** Adds what a rule finds; nothing if it throws. */
+  const run = (rule: Rule, subject: Section | Spec, { facts, hits }: { facts: Facts; hits: Hit[] }): void => {
+    const before = hits.length;
     try {
-      return [...rule.check(subject as Section & Spec, options.get(rule)!, facts)];
+      for (const finding of rule.check(subject as Section & Spec, options.get(rule)!, facts))
+        hits.push({ rule, finding });
     } catch (error) {
+      hits.length = before;
       onFault?.(rule.id, error);
-      return [];
     }
   };
   const hitsOf = (section: Section, facts: Facts): readonly Hit[] => {
-    const entry = known.get(section);
-    if (entry?.today === facts.today) return entry.hits;
+    const entry = known(section);
+    if (entry.today === facts.today) return entry.hits;
     const hits: Hit[] = [];
     for (const rule of sectionRules)
-      for (const finding of run(rule, section, facts)) hits.push({ rule, finding });
-    known.set(section, { today: facts.today, hits: hits.length > 0 ? hits : none });
+      if (!rule.needs || section[rule.needs].length > 0) run(rule, section, { facts, hits });
+    entry.today = facts.today;
+    entry.hits = hits.length > 0 ? hits : none;
     return hits;
   };
 
@@ -72,15 +77,16 @@ export function createChecker({ rules, configuration, onFault }: CheckerOptions)
     const stage = stageOf(spec);
     const weights = new Map(wanted.map(rule => [rule, severityOf(rule, configuration, stage)]));
     const problems: Problem[] = [];
-    const add = (rule: Rule, finding: Finding, origin: number): void => {
+    const add = ({ rule, finding }: Hit, origin: number): void => {
       const severity = weights.get(rule)!;
       if (severity !== 'off') problems.push({ ...moved(finding, origin), rule, severity });
     };
-    for (const rule of specRules)
-      if (weights.get(rule) !== 'off') for (const finding of run(rule, spec, facts)) add(rule, finding, 0);
+    const hits: Hit[] = [];
+    for (const rule of specRules) if (weights.get(rule) !== 'off') run(rule, spec, { facts, hits });
+    for (const hit of hits) add(hit, 0);
     for (const { section, origin } of spec.sections) {
       if (problems.length > maxProblems) break;
-      for (const { rule, finding } of hitsOf(section, facts)) add(rule, finding, origin);
+      for (const hit of hitsOf(section, facts)) add(hit, origin);
     }
     const sorted = problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
     return sorted.length > maxProblems ? capped(sorted, wanted) : sorted;

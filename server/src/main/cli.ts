@@ -1,6 +1,7 @@
 /** The command line under Node.js. */
 
-import { mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -65,9 +66,9 @@ async function findOne(pattern: string): Promise<string[]> {
 const isFolder = async (path: string): Promise<boolean> =>
   (await stat(path).catch(() => undefined))?.isDirectory() === true;
 
-/** A file with NUL in its beginning is no text. */
-async function read(path: string): Promise<string | undefined> {
-  const bytes = await readFile(path);
+/** A file with NUL in its beginning is no text. Waiting for each of many small files would cost more than reading them. */
+function read(path: string): string | undefined {
+  const bytes = readFileSync(path);
   return bytes.subarray(0, 8192).includes(0) ? undefined : bytes.toString('utf8');
 }
 

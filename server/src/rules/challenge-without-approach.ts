@@ -36,10 +36,13 @@ interface Names {
 
 /** What the template calls the two halves of its items, if it has a list of `[Challenge 1]: [Proposed approach]`. */
 const namesOf = memo((slot: SectionSlot): Names | undefined => {
-  const match = /^(?:\d+[.)]|[-*+])[ \t]+\[([^\]\r\n]{2,})\]:[ \t]+\[([^\]\r\n]+)\][ \t]*$/m.exec(
-    slot.ownText,
-  );
-  return match ? { item: match[1]!.replace(/\s*\d+$/, ''), answer: match[2]!.toLowerCase() } : undefined;
+  const match =
+    /^(?:\d+[.)]|[-*+])[ \t]+\[([^\]\r\n\u2028\u2029]{2,})\]:[ \t]+\[([^\]\r\n\u2028\u2029]+)\][ \t]*$/m.exec(
+      slot.ownText,
+    );
+  return match
+    ? { item: match[1]!.replace(/(?<!\d)\d+$/, '').trimEnd(), answer: match[2]!.toLowerCase() }
+    : undefined;
 });
 
 const item = /^([ \t]*)(?:\d{1,9}[.)]|[-*+])[ \t]+(?:\[[ xX]\][ \t]+)?([^\r\n]*)$/gm;

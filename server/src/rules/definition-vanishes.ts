@@ -31,7 +31,7 @@ export const definitionVanishes = sectionRule({
 function mayDefine({ text }: Section, { kind, span }: Block): boolean {
   if (kind !== 'paragraph' && kind !== 'list' && kind !== 'quote') return false;
   if (span.end - span.start > 20_000) return false;
-  return /\[[^\]^][^\]]*\]:[ \t]*[^\s/.#:@<]+[ \t]*(?:["'(]|$)/m.test(text.slice(span.start, span.end));
+  return /\[[^[\]^][^[\]]*\]:[ \t]*[^\s/.#:@<]+[ \t]*(?:["'(]|$)/m.test(text.slice(span.start, span.end));
 }
 
 function* vanishing(section: Section, block: Block): Generator<Finding> {

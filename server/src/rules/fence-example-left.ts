@@ -9,6 +9,7 @@ export const fenceExampleLeft = sectionRule({
   title: 'Example left from the template',
   why: 'A sample that says nothing about this feature is taken for one that does.',
   severity: gate({ Draft: 'info', 'In Review': 'warning', Approved: 'error' }),
+  needs: 'fences',
   examples: [
     {
       bad: '## Data Model\n\n### Schema Migrations\n\n#### Migration: `20261124_x`\n\n```sql\n‹-- Up\nCREATE TABLE entity_name (...);\n\n-- Down\nDROP TABLE entity_name;›\n```',

@@ -1,7 +1,7 @@
 /** A code block that does not say its language, or says another. */
 
 import type { Fence } from '../blocks/block.ts';
-import type { Section } from '../spec/section.ts';
+import type { Section, SpecFence } from '../spec/section.ts';
 import { insertAt, replace } from '../text/edit.ts';
 import { sectionRule } from './rule.ts';
 
@@ -10,6 +10,7 @@ export const fenceLanguage = sectionRule({
   title: 'Code block without its language',
   why: 'Editors and checks read a code block by its language: colours, completion and syntax errors depend on it.',
   severity: 'hint',
+  needs: 'fences',
   examples: [
     {
       bad: '## API Specification\n\n‹```›\n{ "id": 1 }\n```',
@@ -26,9 +27,9 @@ export const fenceLanguage = sectionRule({
   ],
   *check(section) {
     for (const { fence, label } of section.fences) {
-      const content = section.text.slice(fence.content.start, fence.content.end);
-      const language = languageOf(content);
-      if (language === undefined || !fence.closed) continue;
+      if (!fence.closed || !isInQuestion(section, { fence, label })) continue;
+      const language = languageOf(section.text.slice(fence.content.start, fence.content.end));
+      if (language === undefined) continue;
       if (fence.language === '') {
         const at = marksOf(section, fence);
         yield {
@@ -48,6 +49,13 @@ export const fenceLanguage = sectionRule({
     }
   },
 });
+
+type Labelled = Pick<SpecFence, 'fence' | 'label'>;
+
+/** It names no language, or one that is no kin to the template's there. */
+const isInQuestion = ({ slot }: Section, { fence, label }: Labelled): boolean =>
+  fence.language === '' ||
+  (slot?.fences.some(f => f.label === label && !alike[f.language]?.test(fence.language)) ?? false);
 
 /** What the content certainly is; most fences are none of these. */
 function languageOf(content: string): string | undefined {
@@ -73,11 +81,7 @@ const alike: Readonly<Record<string, RegExp>> = {
 };
 
 /** The template has this language there, and the fence says one that is no kin to it. */
-function isOther(
-  { slot }: Section,
-  { fence, label }: { fence: Fence; label: string },
-  language: string,
-): boolean {
+function isOther({ slot }: Section, { fence, label }: Labelled, language: string): boolean {
   if (alike[language]?.test(fence.language)) return false;
   return slot?.fences.some(f => f.label === label && f.language === language) ?? false;
 }

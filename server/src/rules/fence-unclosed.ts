@@ -54,7 +54,7 @@ function swallowedAt({ text, template, slot }: Section, { content, language }: F
     if (!/[#*]/.test(inside.charAt(start))) continue;
     const line = inside.slice(start, starts[i + 1]).trimEnd();
     const isFree = inside.slice(starts[i - 1] ?? 0, start).trim() === '';
-    const title = /^#{2,6}[ \t]+(.+)$/.exec(line)?.[1];
+    const title = /^#{2,6}[ \t]+([^ \t].*)$/.exec(line)?.[1];
     const isHeading =
       title !== undefined && template.sections.some(s => s.named === '' && s.keys[0] === headingKey(title));
     const isLabel = slot?.labels.some(l => l.key === findLabels(line)[0]?.key);

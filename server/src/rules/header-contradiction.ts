@@ -56,7 +56,7 @@ function meaning(field: HeaderField, value: string): string | undefined {
     case 'people':
     case 'ids':
       return valueKey(value)
-        .split(/\s*(?:,|;|&|\band\b)\s*/)
+        .split(/(?:(?<!\s)\s+)?(?:,|;|&|\band\b)\s*/)
         .sort()
         .join(', ');
     default:

@@ -69,7 +69,7 @@ function headerTextOf(template: Template): string | undefined {
 
 function hasKeys(text: string, { fields }: HeaderSlot): boolean {
   const keys = new Set(fields.map(f => wordKey(f.key)));
-  return [...text.matchAll(/^[^\p{L}\r\n]*(\p{L}[^:|\r\n]*?)[*_\s]*[:|]/gmu)].some(m =>
-    keys.has(wordKey(m[1]!)),
+  return [...text.matchAll(/^[^\p{L}\r\n\u2028\u2029]*(\p{L}[^:|\r\n\u2028\u2029]*)[:|]/gmu)].some(m =>
+    keys.has(wordKey(m[1]!.replaceAll('*', ' '))),
   );
 }

@@ -38,7 +38,7 @@ export const headerStatusUnknown = specRule({
 
 function findingFor(spec: Spec, entry: HeaderEntry, field: HeaderField): Finding {
   // A comma is not enough to tell a remark from a status of its own.
-  const word = entry.value.replace(/[([].*$|\s[–—-]\s.*$/, '').trim() || entry.value;
+  const word = entry.value.replace(/(?:[([]|\s[–—-]\s).*/s, '').trim() || entry.value;
   const span = spanInValue(spec, entry, word);
   const repair = (value: string) => ({ title: `Replace with \`${value}\``, edits: [replace(span, value)] });
   const near = meant(field, word);

@@ -178,8 +178,8 @@ function beforeNext(section: Section, slot: LabelSlot): Place | undefined {
 function atSectionEnd(spec: Spec, placed: PlacedSection, slot: LabelSlot): Place {
   const { section } = placed;
   const { ownText } = section.slot!;
-  const own = slot.text.replace(/\n+---\n*$/, '');
-  const gap = /\n*$/.exec(ownText.slice(0, ownText.indexOf(slot.text)))![0];
+  const own = slot.text.replace(/(?<!\n)\n+---\n*$/, '');
+  const gap = /(?<!\n)\n*$/.exec(ownText.slice(0, ownText.indexOf(slot.text)))![0];
   const last = section.part.blocks.filter(b => b.kind !== 'break').at(-1)?.kind ?? 'heading';
   const lead = last === 'paragraph' || last === 'heading' ? gap : '\n\n';
   const brings = own !== slot.text && lacksBreak(spec, placed);

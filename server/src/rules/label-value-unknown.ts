@@ -16,6 +16,7 @@ export const labelValueUnknown = sectionRule({
   title: 'Value not among the choices',
   why: 'Where the template offers a choice, readers and checks know what each of the values means, and no other.',
   severity: 'warning',
+  needs: 'labels',
   examples: [
     {
       bad: `${head}**Migration Strategy**: ‹Roling› (two steps)`,

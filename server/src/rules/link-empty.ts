@@ -37,4 +37,4 @@ export const linkEmpty = sectionRule({
 });
 
 // Behind a word the brackets are more likely an index and a call.
-const emptyLink = /(?<![\w\\\])!])!?\[([^[\]\r\n]+)\]\([ \t]*(?:<[ \t]*>)?[ \t]*\)/g;
+const emptyLink = /(?<![\w\\\])!])!?\[([^[\]\r\n]+)\]\([ \t]*(?:<[ \t]*>[ \t]*)?\)/g;

@@ -17,6 +17,7 @@ export const openqDueInvalid = sectionRule({
   title: 'Due date of a question missing or unreadable',
   why: 'Only a day, or at least a milestone, tells whether the answer comes in time.',
   severity: 'warning',
+  needs: 'tables',
   examples: [
     { bad: row('‹TBD›'), good: row('Before Phase 3') },
     { bad: row('‹2026-02-30›'), good: row('2026-02-28 (moved)') },
@@ -74,7 +75,7 @@ function saysNothing(text: string, { unfinished }: Template): boolean {
   const words =
     stripMarkup(text)
       .toLowerCase()
-      .match(/[\p{L}\p{N}?]*\p{L}[\p{L}\p{N}?]*/gu) ?? [];
+      .match(/(?<![\p{L}\p{N}?])[\p{N}?]*\p{L}[\p{L}\p{N}?]*/gu) ?? [];
   const empty = new Set(unfinished.flatMap(word => word.toLowerCase().split(/\s+/)));
   return words.every(word => vague.test(word) || empty.has(word));
 }

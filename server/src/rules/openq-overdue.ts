@@ -12,6 +12,7 @@ export const openqOverdue = sectionRule({
   title: 'Question overdue',
   why: 'A day that passed without an answer says that nobody is waiting for it, or that somebody waits in vain.',
   severity: 'warning',
+  needs: 'tables',
   examples: [
     {
       bad: `${head}| How long is a search kept? | Ana | ‹2026-02-28› | Open |\n`,

@@ -14,6 +14,7 @@ export const openqOwnerMissing = sectionRule({
   title: 'Question without an owner',
   why: 'A question that belongs to everybody is answered by nobody.',
   severity: 'warning',
+  needs: 'tables',
   examples: [
     {
       bad: `${head}| ‹How long is a search kept?› | | 2026-10-30 | Open |\n| Do sellers see it? | ‹TBD› | 2026-10-30 | In progress |\n`,

@@ -13,6 +13,7 @@ export const openqResolvedWithoutAnswer = sectionRule({
   title: 'Question closed without its answer',
   why: 'Whoever builds from the document needs the answer, not the news that there is one.',
   severity: 'info',
+  needs: 'tables',
   examples: [
     {
       bad: `${head}| How long is a search kept? | Ana | 2026-01-30 | ‹Resolved› |\n`,
@@ -40,7 +41,8 @@ export const openqResolvedWithoutAnswer = sectionRule({
 /** True if the cell is a question and nothing else: text behind its mark may be the answer. */
 const isAsked = (text: string): boolean => {
   const plain = stripMarkup(text);
-  return /\?$/.test(plain) && !/\?.*\?$/.test(plain.replace(/\?+$/, '?')) && !/https?:|\]\(/.test(text);
+  const words = plain.replace(/(?<!\?)\?+$/, '');
+  return words !== plain && !words.includes('?') && !/https?:|\]\(/.test(text);
 };
 
 /** True if another column, the name of the status or text behind the table may hold the answers. */

@@ -14,6 +14,7 @@ export const openqStatusUnknown = sectionRule({
   title: 'Status of a question unknown',
   why: 'Whether a question still stands in the way shows in its status; one that is not on the list leaves that open.',
   severity: 'warning',
+  needs: 'tables',
   examples: [
     { bad: `${head} ‹Opne› |`, good: `${head} Open |` },
     { bad: `${head} ‹Severe› |`, good: `${head} **Resolved:** one year, see ADR-3 |` },

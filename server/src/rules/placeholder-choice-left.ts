@@ -64,7 +64,9 @@ function leftOf({ text }: Section, span: Span, choices: readonly string[]): Left
 const cells = (section: Section): Left[] =>
   section.tables.flatMap(table =>
     table.columns.flatMap(({ slot }, i) =>
-      [...eachCell(table, i)].flatMap(({ span }) => leftOf(section, span, slot?.values ?? [])),
+      slot && slot.values.length > 1
+        ? [...eachCell(table, i)].flatMap(({ span }) => leftOf(section, span, slot.values))
+        : [],
     ),
   );
 
@@ -79,7 +81,7 @@ const header = (section: Section): Left[] =>
     .filter(({ span }) => section.part.start <= span.start && span.end <= section.part.end)
     .flatMap(({ entries }) => entries.flatMap(e => leftOf(section, e.valueSpan, e.field?.values ?? [])));
 
-const pairs = /^[ \t]*\p{L}[^:\r\n]*:[ \t]+(\S[^\r\n]*)$/gmu;
+const pairs = /^[ \t]*\p{L}[^:\r\n\u2028\u2029]*:[ \t]+(\S.*)$/gmu;
 
 /** Values in fences that are a placeholder of the template's own fence without its brackets. */
 function fences(section: Section): Left[] {

@@ -9,6 +9,7 @@ export const placeholderLeft = sectionRule({
   title: 'Placeholder left from the template',
   why: 'A reader cannot tell a forgotten blank from a decision that is still to be made.',
   severity: gate({ Draft: 'info', 'In Review': 'warning', Approved: 'error' }),
+  needs: 'placeholders',
   options: { allow: strings('Bracketed text that is meant to stay, without its brackets.', []) },
   examples: [
     {

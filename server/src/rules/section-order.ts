@@ -111,7 +111,7 @@ function move(spec: Spec, placed: PlacedSection, to: number): Repair {
   const blank = lineEnd + lineEnd;
   const body = text(own.start, own.end).trimEnd();
   const tail = text(offset, document.length).trim() === '' ? lineEnd : blank;
-  const ends = /(?:\r\n|\n|\r)*$/.exec(text(Math.max(0, offset - 4), offset))![0].match(/\r\n|\n|\r/g);
+  const ends = /(?<![\r\n])[\r\n]*$/.exec(text(Math.max(0, offset - 4), offset))![0].match(/\r\n|\n|\r/g);
   const lead = offset === 0 ? '' : lineEnd.repeat(Math.max(0, 2 - (ends?.length ?? 0)));
   return {
     title: `Move '${stripMarkup(placed.node.part.title)}' to its place`,

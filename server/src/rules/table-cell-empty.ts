@@ -13,6 +13,7 @@ export const tableCellEmpty = sectionRule({
   title: 'Table cell empty',
   why: 'An empty cell may mean nothing, unknown or forgotten; a dash or a word says which.',
   severity: gate({ Draft: 'off', 'In Review': 'warning', Approved: 'error' }),
+  needs: 'tables',
   examples: [
     {
       bad: '### Rollback Plan\n\n| Trigger | Action | Owner |\n|---|---|---|\n| Errors above 5% |‹  ›| Ana |',

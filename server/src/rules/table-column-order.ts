@@ -10,6 +10,7 @@ export const tableColumnOrder = sectionRule({
   title: 'Columns out of order',
   why: 'Who reads several specifications reads a column by its place.',
   severity: 'info',
+  needs: 'tables',
   examples: [
     {
       bad: '### Validation Rules\n\n| Rule | Error Code | ‹Condition› | Error Message |\n|---|:-:|---|---|\n| Amount | amount_too_high | Above 1000 | |',

@@ -11,6 +11,7 @@ export const tableColumns = sectionRule({
   title: 'Table column missing or misspelt',
   why: 'Readers and checks find a fact by its column; a column that is not there is a fact that was not asked for.',
   severity: 'error',
+  needs: 'tables',
   examples: [
     {
       bad: '### Validation Rules\n\n‹| Rule | Error Code | Error Message |›\n|---|---|---|\n| Amount | amount_too_high | Too much |',

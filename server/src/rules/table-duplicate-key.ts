@@ -4,6 +4,8 @@ import type { Row } from '../blocks/block.ts';
 import { holdsPlaceholder } from '../spec/place.ts';
 import type { Section, SpecTable } from '../spec/section.ts';
 import { valueKey } from '../template/key.ts';
+import type { Template } from '../template/template.ts';
+import { memo } from '../text/memo.ts';
 import { sectionRule } from './rule.ts';
 
 export const tableDuplicateKey = sectionRule({
@@ -11,6 +13,7 @@ export const tableDuplicateKey = sectionRule({
   title: 'Row twice',
   why: 'Two rows of one name contradict each other, or one of them was copied and not finished.',
   severity: 'warning',
+  needs: 'tables',
   examples: [
     {
       bad: '### Feature Flags\n\n| Flag | Purpose | Default | Rollout |\n|---|---|---|---|\n| `search_save` | Saving | OFF | 10% |\n| ‹search_save› | Listing | OFF | 50% |',
@@ -52,6 +55,8 @@ function finding(
   };
 }
 
+const namesNothing = memo(({ notApplicable }: Template) => new Set(notApplicable.map(valueKey)));
+
 /** Absent for a row that names nothing: blank, open, struck out, a dash, or indented below the one before it. */
 function keyOf(section: Section, row: Row, columns: readonly number[]): string | undefined {
   const keys: string[] = [];
@@ -62,8 +67,8 @@ function keyOf(section: Section, row: Row, columns: readonly number[]): string |
     const key = valueKey(raw);
     if (raw.startsWith('~~') || !/^[\p{L}\p{N}/<>={}([_$@#.]/u.test(key) || key.startsWith('...'))
       return undefined;
-    if (section.template.notApplicable.some(word => valueKey(word) === key)) return undefined;
+    if (namesNothing(section.template).has(key)) return undefined;
     keys.push(key);
   }
-  return JSON.stringify(keys);
+  return keys.length === 1 ? keys[0] : JSON.stringify(keys);
 }

@@ -8,6 +8,7 @@ import { valueKey } from '../template/key.ts';
 import type { TableSlot } from '../template/template.ts';
 import { replace } from '../text/edit.ts';
 import { lineStart } from '../text/lines.ts';
+import { memo } from '../text/memo.ts';
 import { gate, type Repair, sectionRule } from './rule.ts';
 
 export const tableExampleRowLeft = sectionRule({
@@ -15,6 +16,7 @@ export const tableExampleRowLeft = sectionRule({
   title: 'Sample row left from the template',
   why: 'A row that the template made up is read as a fact about this feature.',
   severity: gate({ Draft: 'info', 'In Review': 'warning', Approved: 'error' }),
+  needs: 'tables',
   examples: [
     {
       bad: '### New Entities\n\n#### `SavedSearch`\n\n**Field Definitions**:\n| Field | Type | Constraints | Description |\n|---|---|---|---|\n| id | UUID | PK | Unique identifier |\n‹| field1 | VARCHAR(255) | NOT NULL | Its name |›',
@@ -30,9 +32,9 @@ export const tableExampleRowLeft = sectionRule({
   *check(section) {
     for (const table of section.tables) {
       const { slot } = table;
-      if (!slot) continue;
+      if (!slot || slot.rows.length === 0) continue;
       const isSample = (row: Row): boolean =>
-        slot.rows.some(sample => isSame(section, { table, slot, row }, sample));
+        keysOf(slot).some(sample => isSame(section, { table, slot, row }, sample));
       const { rows } = table.table;
       const untouched = !slot.standing && rows.length === slot.rows.length && rows.every(isSample);
       for (const row of rows) {
@@ -59,9 +61,11 @@ interface Place {
 function isSame(section: Section, { table, slot, row }: Place, sample: readonly string[]): boolean {
   return table.columns.every((column, i) => {
     const expected = column.slot ? (sample[slot.columns.indexOf(column.slot)] ?? '') : '';
-    return valueKey(cellText(section, row, i)) === valueKey(expected);
+    return valueKey(cellText(section, row, i)) === expected;
   });
 }
+
+const keysOf = memo((slot: TableSlot) => slot.rows.map(row => row.map(valueKey)));
 
 function cellText({ text }: Section, row: Row, column: number): string {
   const span = row.cells[column]?.span;

@@ -13,6 +13,7 @@ export const tableRowWidth = sectionRule({
   title: 'Row too short or too long',
   why: 'Surplus cells vanish when the table is shown, and behind a missing one every value stands in the wrong column.',
   severity: 'warning',
+  needs: 'tables',
   examples: [
     {
       bad: '### Rollback Plan\n\n| Trigger | Action | Owner |\n|---|---|---|\n‹| Errors above 5% | Flag off |›',

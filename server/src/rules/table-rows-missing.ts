@@ -9,6 +9,7 @@ export const tableRowsMissing = sectionRule({
   title: 'Table without rows',
   why: 'A header alone says that something belongs here and not what. Where there is nothing, say why in words.',
   severity: gate({ Draft: 'info', 'In Review': 'warning', Approved: 'error' }),
+  needs: 'tables',
   examples: [
     {
       bad: '### Rollback Plan\n\n‹| Trigger | Action | Owner |›\n|---|---|---|\n',

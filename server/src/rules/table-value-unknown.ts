@@ -12,6 +12,7 @@ export const tableValueUnknown = sectionRule({
   title: 'Cell value not among the choices',
   why: 'Where a column offers a choice, readers and checks know what each of the values means, and no other.',
   severity: 'warning',
+  needs: 'tables',
   examples: [
     {
       bad: '### Component Changes\n\n| Component | Change Type | Description |\n|---|---|---|\n| API | ‹Modifyed› | Stores searches |\n| Web | ‹Touched› | Lists them |',

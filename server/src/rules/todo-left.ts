@@ -81,7 +81,7 @@ const nearby = 80;
 
 /** True if the word stands alone in its line, cell or brackets, or leads what is to be done. */
 function isMarked(text: string, start: number, end: number): boolean {
-  const before = /[^\r\n]*$/.exec(text.slice(Math.max(0, start - nearby), start))![0];
+  const before = /(?<![^\r\n])[^\r\n]*$/.exec(text.slice(Math.max(0, start - nearby), start))![0];
   const behind = /^[^\r\n]*/.exec(text.slice(end, end + nearby))![0];
   if (/^[*_]*\s*[:(]|^[*_]*\s+[–—-]\s/.test(behind)) return true;
   if (/(?:\/\/|\[ \])\s*$/.test(before)) return true;

@@ -31,6 +31,7 @@ export function readChoice(text: string, choices: readonly string[], words: NoVa
   const span = trimSpan(text, { start: 0, end: text.length });
   const raw = text.slice(span.start, span.end);
   if (raw === '') return { kind: 'open' };
+  if (choices.includes(raw)) return { kind: 'known', values: [raw] };
   if (raw.length > maxLength) return { kind: 'none' };
   if (isChoiceList(raw, choices)) return { kind: 'open', span };
   const plain = stripMarkup(raw);
@@ -56,7 +57,7 @@ export const listOf = (choices: readonly string[]): string =>
 
 /** True if a text is the list of all choices, with its brackets or without them. */
 export function isChoiceList(text: string, choices: readonly string[]): boolean {
-  if (text.length > maxLength) return false;
+  if (text.length > maxLength || !text.includes('/')) return false;
   const own = readChoices(stripMarkup(text).trim());
   return (
     own.length > 0 &&
@@ -82,7 +83,7 @@ function hasValue(text: string, value: string): boolean {
 
 const isWordAt = (text: string, at: number): boolean => at >= 0 && /[\p{L}\p{N}_]/u.test(text.charAt(at));
 
-const separator = /\s*(?:[+,/;&()]|\s[-–—]\s|\s(?:and|or)\s)\s*/g;
+const separator = /(?:(?<!\s)\s+(?:[+,/;&()]|[-–—]\s|(?:and|or)\s)|[+,/;&()])\s*/g;
 
 /** A piece of a combination, or the first words of a text, that is nearly one of the choices. */
 function misspeltPiece(text: string, choices: readonly string[]): { span: Span; near: string } | undefined {
@@ -129,7 +130,7 @@ function bareSpan(text: string, { start, end }: Span): Span {
   const raw = text.slice(start, end);
   const lead = /^[^\p{L}\p{N}]*/u.exec(raw)![0].length;
   const rest = raw.slice(lead);
-  const tail = /[\s*_`~"'.,;:!\]]*$/.exec(rest)![0].length;
+  const tail = /(?<![\s*_`~"'.,;:!\]])[\s*_`~"'.,;:!\]]*$/.exec(rest)![0].length;
   return rest === '' ? { start, end } : { start: start + lead, end: end - tail };
 }
 

@@ -61,7 +61,7 @@ function isLongForm(key: string, field: string): boolean {
 const isShortForm = (key: string, value: string, { key: name, type, placeholder }: HeaderField): boolean =>
   (type === 'id' || type === 'ids') &&
   wordKey(name).startsWith(`${key} `) &&
-  value.split(/\s*,\s*/).every(item => idPattern(placeholder).test(item));
+  value.split(/(?:(?<!\s)\s+)?,\s*/).every(item => idPattern(placeholder).test(item));
 
 /** The field's key as the block writes its keys: the template's way, in small letters or in title case. */
 export function keyInStyle(field: HeaderField, block: HeaderBlock): string {

@@ -40,7 +40,7 @@ const asFilled = (spec: Spec, entry: HeaderEntry, field: HeaderField) => ({
 
 /** The value up to a remark in brackets or behind a dash, a comma or a colon. */
 export const withoutRemark = (value: string): string =>
-  value.replace(/[([].*$|\s[–—-]\s.*$|[,;:]\s.*$/, '').trim() || value;
+  value.replace(/(?:[([]|\s[–—-]\s|[,;:]\s).*/s, '').trim() || value;
 
 /** Where a part of the cleaned value stands in the document; the whole value if markup parts it. */
 export function spanInValue(spec: Spec, { valueSpan }: HeaderEntry, part: string): Span {

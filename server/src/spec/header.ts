@@ -5,6 +5,7 @@ import type { Chunk } from '../blocks/document.ts';
 import { stripMarkup, valueKey, wordKey } from '../template/key.ts';
 import { readPlaceholders } from '../template/placeholder.ts';
 import type { HeaderField, HeaderSlot, Template } from '../template/template.ts';
+import { contentEnd } from '../text/lines.ts';
 import { memoPair } from '../text/memo.ts';
 import { type Span, shift, trimSpan } from '../text/span.ts';
 
@@ -63,8 +64,9 @@ export const headerBlocksOf: (chunk: Chunk, template: Template) => readonly Head
     return chunk.blocks.flatMap(block => {
       const form = formOf(block);
       if (!form) return [];
-      const entries = readEntries(chunk.text, block, template);
-      return knownFields(entries) >= 2 ? [{ form, span: block.span, entries }] : [];
+      const entries = readEntries(chunk.text, block, template.header!);
+      if (new Set(entries.flatMap(e => e.field?.key ?? [])).size < 2) return [];
+      return [{ form, span: block.span, entries: entries.map(e => toEntry(chunk.text, e, template)) }];
     });
   },
 );
@@ -108,20 +110,24 @@ function formOf(block: Block): HeaderForm | undefined {
 }
 
 const maxLines = 80;
+// Room for a key with its marks and the first character of the value.
+const maxKey = 60;
 const lead = /^\ufeff?[ \t]*(?:>[ \t]*)*(?:[-*+][ \t]+)?/;
 const pair =
-  /^(\*\*|__)?([\p{L}][\p{L}\p{N} _()/.-]{0,38}?)(?:\*\*|__)?[ \t]*[:：](?:\*\*|__)?(?=[ \t]|$|[\p{L}\p{N}[*_`])/u;
+  /^(\*\*|__)?([\p{L}][\p{L}\p{N} _()/.-]{0,38}?)(?:\*\*|__)?[ \t]{0,8}[:：](?:\*\*|__)?(?=[ \t]|$|[\p{L}\p{N}[*_`])/u;
 
-function readEntries(text: string, block: Block, template: Template): HeaderEntry[] {
-  if (block.kind === 'table') return tableEntries(text, block, template);
+/** An entry whose value is not looked at yet: most blocks are no header. */
+type Pair = Pick<HeaderEntry, 'keySpan' | 'valueSpan' | 'span' | 'key' | 'field'>;
+
+function readEntries(text: string, block: Block, header: HeaderSlot): Pair[] {
+  if (block.kind === 'table') return tableEntries(text, block, header);
   const { start, end } = block.kind === 'fence' || block.kind === 'frontmatter' ? block.content : block.span;
-  const entries: HeaderEntry[] = [];
+  const entries: Pair[] = [];
   let at = start;
   for (let n = 0; at < end && n < maxLines; n++) {
-    const breakAt = text.slice(at, end).search(/[\r\n]/);
-    const lineEnd = breakAt < 0 ? end : at + breakAt;
+    const lineEnd = Math.min(end, contentEnd(text, at));
     for (const piece of piecesOf(text, { start: at, end: lineEnd }, block.kind)) {
-      const item = readPair(text, piece, template);
+      const item = readPair(text, piece, header);
       if (item) entries.push(item);
     }
     at = lineEnd + (text.startsWith('\r\n', lineEnd) ? 2 : 1);
@@ -143,9 +149,8 @@ function piecesOf(text: string, line: Span, kind: Block['kind']): Span[] {
   return pieces;
 }
 
-function readPair(text: string, piece: Span, template: Template): HeaderEntry | undefined {
-  const raw = text.slice(piece.start, piece.end);
-  const match = pair.exec(raw);
+function readPair(text: string, piece: Span, header: HeaderSlot): Pair | undefined {
+  const match = pair.exec(text.slice(piece.start, Math.min(piece.end, piece.start + maxKey)));
   if (!match) return undefined;
   const keyStart = piece.start + (match[1]?.length ?? 0);
   const keySpan = { start: keyStart, end: keyStart + match[2]!.trimEnd().length };
@@ -153,18 +158,22 @@ function readPair(text: string, piece: Span, template: Template): HeaderEntry | 
   const blank = text.charAt(behind) === ' ' ? 1 : 0;
   const trimmed = trimSpan(text, { start: behind, end: piece.end });
   const valueSpan = trimmed.start === trimmed.end ? { start: behind + blank, end: behind + blank } : trimmed;
-  return toEntry(text, { keySpan, valueSpan, span: { start: piece.start, end: piece.end } }, template);
+  return toPair(text, { keySpan, valueSpan, span: { start: piece.start, end: piece.end } }, header);
 }
 
-type Spans = Pick<HeaderEntry, 'keySpan' | 'valueSpan' | 'span'>;
-
-function toEntry(text: string, spans: Spans, template: Template): HeaderEntry {
+function toPair(
+  text: string,
+  spans: Pick<HeaderEntry, 'keySpan' | 'valueSpan' | 'span'>,
+  header: HeaderSlot,
+): Pair {
   const key = stripMarkup(text.slice(spans.keySpan.start, spans.keySpan.end)).replace(/[:：]\s*$/, '');
-  const raw = text.slice(spans.valueSpan.start, spans.valueSpan.end);
-  const field = fieldOf(template.header!, key);
-  const value = cleanValue(raw);
-  const isOpen = isUnfilled(raw, field, template);
-  return { key, ...(field ? { field } : {}), value, isOpen, ...spans };
+  const field = fieldOf(header, key);
+  return { key, ...(field ? { field } : {}), ...spans };
+}
+
+function toEntry(text: string, pair: Pair, template: Template): HeaderEntry {
+  const raw = text.slice(pair.valueSpan.start, pair.valueSpan.end);
+  return { ...pair, value: cleanValue(raw), isOpen: isUnfilled(raw, pair.field, template) };
 }
 
 const fieldOf = (header: HeaderSlot, key: string): HeaderField | undefined => {
@@ -183,17 +192,17 @@ function cleanValue(raw: string): string {
   const plain = stripMarkup(raw.replace(/^["']|["']$/g, ''));
   return plain
     .replace(
-      /^(?:[\p{Extended_Pictographic}\s]|\u{fe0f})+|(?:[\p{Extended_Pictographic}\s]|\u{fe0f})+$/gu,
+      /^(?:[\p{Extended_Pictographic}\s]|\u{fe0f})+|(?<!\p{Extended_Pictographic}|\s|\u{fe0f})(?:[\p{Extended_Pictographic}\s]|\u{fe0f})+$/gu,
       '',
     )
     .trim();
 }
 
-function tableEntries(text: string, table: Table, template: Template): HeaderEntry[] {
+function tableEntries(text: string, table: Table, header: HeaderSlot): Pair[] {
   if (table.header.cells.length !== 2) return [];
   return [table.header, ...table.rows].slice(0, maxLines).flatMap(row => {
     const [key, value] = row.cells;
     if (!key || !value || key.span.start === key.span.end) return [];
-    return [toEntry(text, { keySpan: key.span, valueSpan: value.span, span: row.span }, template)];
+    return [toPair(text, { keySpan: key.span, valueSpan: value.span, span: row.span }, header)];
   });
 }

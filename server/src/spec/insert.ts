@@ -68,14 +68,14 @@ export function deepen(text: string, by: number): string {
     .join('\n');
 }
 
-const endWithBlankLine = (text: string): string => text.replace(/\n*$/, '\n\n');
+const endWithBlankLine = (text: string): string => text.replace(/(?<!\n)\n*$/, '\n\n');
 
 /** The text with a blank line before and behind it, where the document has none already. */
 function fitBlankLines({ document }: Spec, offset: number, text: string): string {
   const before = documentSlice(document, { start: Math.max(0, offset - 4), end: offset });
   const behind = documentSlice(document, { start: offset, end: offset + 1 });
-  const lineEnds = /(?:\r\n|\n|\r)*$/.exec(before)![0].match(/\r\n|\n|\r/g)?.length ?? 0;
+  const lineEnds = /(?<![\r\n])[\r\n]*$/.exec(before)![0].match(/\r\n|\n|\r/g)?.length ?? 0;
   const lead = before.trim() === '' ? '' : '\n'.repeat(Math.max(0, 2 - lineEnds));
   const isFollowed = behind !== '' && !/^[\r\n]/.test(behind);
-  return lead + (isFollowed ? endWithBlankLine(text) : text.replace(/\n*$/, '\n'));
+  return lead + (isFollowed ? endWithBlankLine(text) : text.replace(/(?<!\n)\n*$/, '\n'));
 }

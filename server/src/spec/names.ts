@@ -10,7 +10,7 @@ export function peopleOf(spec: Spec): string[] {
   const names: string[] = [];
   for (const field of spec.template.header?.fields ?? []) {
     const item = field.type === 'people' ? headerEntry(spec.header, field.key) : undefined;
-    if (item && !item.isOpen) names.push(...item.value.split(/\s*(?:,|;|\band\b|&)\s*/));
+    if (item && !item.isOpen) names.push(...item.value.split(/(?:(?<!\s)\s+)?(?:,|;|\band\b|&)\s*/));
   }
   for (const { section } of spec.sections)
     for (const table of section.tables)
@@ -38,8 +38,8 @@ export function componentsOf(spec: Spec): string[] {
 }
 
 const listedStates = [
-  /\bCHECK\s*\(\s*\w*(?:status|state)\w*\s+IN\s*\(([^)]*)\)/gi,
-  /\bAS\s+ENUM\s*\(([^)]*)\)/gi,
+  /\bCHECK\s*\(\s*(?=\w*?stat(?:us|e))\w+\s+IN\s*\(([^()]*)\)/gi,
+  /\bAS\s+ENUM\s*\(([^()]*)\)/gi,
   /\bStates?:\s*([^|\]\n]+)/g,
 ];
 

@@ -55,7 +55,8 @@ export function keySpan(inline: string, key: string): Span | undefined {
   for (let i = words.length - 1; i >= 0; i--)
     for (let j = i; j < words.length; j++) {
       const start = words[i]!.index;
-      const found = inline.slice(start, words[j]!.index + words[j]![0].length).replace(/[:：]+$/, '');
+      const end = words[j]!.index + words[j]![0].length;
+      const found = inline.slice(start, end).replace(/(?<![:：])[:：]+$/, '');
       if (wordKey(found) === key) return { start, end: start + found.length };
     }
   return undefined;

@@ -41,7 +41,7 @@ const paragraphStart = /(?<=[\r\n])(?=[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]|[\r\n
 
 // Comments, tags, addresses and what links lead to; `()` alone stays for those who look for it.
 const unseen =
-  /<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^<>]*>|(?<=\])\((?![ \t]*(?:<[ \t]*>)?[ \t]*\))[^()]*\)|\bhttps?:\/\/[^\s<>|)]+/g;
+  /<!--[\s\S]*?(?:-->|$)|<\/?[a-z][^<>]*>|(?<=\])\((?![ \t]*(?:<[ \t]*>[ \t]*)?\))[^()]*\)|\bhttps?:\/\/[^\s<>|)]+/g;
 
 const blanks = (text: string): string => text.replace(/[^\r\n]/g, ' ');
 

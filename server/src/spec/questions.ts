@@ -3,6 +3,7 @@
 import type { Row } from '../blocks/block.ts';
 import { stripMarkup, wordKey } from '../template/key.ts';
 import type { ColumnSlot } from '../template/template.ts';
+import { memo } from '../text/memo.ts';
 import { type Span, shift, textOf } from '../text/span.ts';
 import { isChoiceList, readChoice } from './choice.ts';
 import { holdsPlaceholder } from './place.ts';
@@ -47,10 +48,11 @@ export const tracksQuestion = ({ slot }: Section, column: ColumnSlot): boolean =
   slot?.kind === 'questions' && (isOwner(column) || column.isDate || isStatus(column));
 
 /** The questions of a section that the template has for them; none elsewhere. */
-export function questionsOf(section: Section): Question[] {
-  if (section.slot?.kind !== 'questions') return [];
-  return section.tables.flatMap(table => table.table.rows.map(row => readQuestion(section, table, row)));
-}
+export const questionsOf: (section: Section) => readonly Question[] = memo(section =>
+  section.slot?.kind === 'questions'
+    ? section.tables.flatMap(table => table.table.rows.map(row => readQuestion(section, table, row)))
+    : [],
+);
 
 function readQuestion(section: Section, table: SpecTable, row: Row): Question {
   const cellWhere = (test: (slot: ColumnSlot) => boolean): QuestionCell | undefined => {

@@ -102,14 +102,18 @@ function readTables(part: Part, labels: readonly Label[], slot: SectionSlot | un
     if (block.kind !== 'table') return [];
     const label = labelAbove(labels, block.span.start);
     const names = block.header.cells.map(c => text.slice(c.span.start, c.span.end));
-    const found = bestSlot(names, label, [...free]);
+    const keys = names.map(wordKey);
+    const found = bestSlot(keys, label, [...free]);
     if (found) free.delete(found);
     return [
       {
         table: block,
         label,
         ...(found ? { slot: found } : {}),
-        columns: matchColumns(block.header, names, found),
+        columns: matchColumns(block.header, keys, found).map((match, i) => ({
+          name: stripMarkup(names[i]!),
+          ...match,
+        })),
       },
     ];
   });
@@ -129,7 +133,7 @@ function bestSlot(
   let bestScore = 0;
   for (const slot of slots) {
     const keys = slot.columns.map(c => c.key);
-    const shared = names.filter(n => keys.includes(wordKey(n)) || nearest(wordKey(n), keys)).length;
+    const shared = names.filter(n => keys.includes(n) || nearest(n, keys)).length;
     const score = shared / Math.max(keys.length, 1) + (slot.label === label ? 0.25 : 0);
     if (shared * 2 >= keys.length && score > bestScore) {
       best = slot;
@@ -139,20 +143,23 @@ function bestSlot(
   return best;
 }
 
-function matchColumns(header: Row, names: readonly string[], slot: TableSlot | undefined): SpecColumn[] {
+function matchColumns(
+  header: Row,
+  keys: readonly string[],
+  slot: TableSlot | undefined,
+): Omit<SpecColumn, 'name'>[] {
   const free = new Map((slot?.columns ?? []).map(c => [c.key, c]));
-  const exact = names.map(name => {
-    const column = free.get(wordKey(name));
+  const exact = keys.map(name => {
+    const column = free.get(name);
     if (column) free.delete(column.key);
     return column;
   });
-  return names.map((name, i) => {
-    const key = exact[i] ? undefined : nearest(wordKey(name), free.keys());
+  return keys.map((name, i) => {
+    const key = exact[i] ? undefined : nearest(name, free.keys());
     const near = key === undefined ? undefined : free.get(key);
     if (near) free.delete(near.key);
     const column = exact[i] ?? near;
     return {
-      name: stripMarkup(name),
       span: header.cells[i]!.span,
       ...(column ? { slot: column } : {}),
       misspelt: near !== undefined,

@@ -12,6 +12,16 @@ export function lineStarts(text: string): number[] {
   return starts;
 }
 
+/** How many line ends a text has. */
+export function countLineEnds(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) count++;
+  }
+  return count;
+}
+
 /** Index of the last entry that is not above `offset`; `starts` rise and begin at or below `offset`. */
 export function lineOf(starts: readonly number[], offset: number): number {
   let low = 0;
