@@ -27,7 +27,8 @@ const apart: Readonly<Record<string, readonly string[]>> = { cli: ['lsp'] };
 /** Rooms in which a package may be imported. */
 const packages: readonly (readonly [pattern: RegExp, rooms: readonly string[]])[] = [
   [/^(?:unified|remark-.*|mdast.*|unist.*)$/, ['blocks']],
-  [/^get-east-asian-width$/, ['notations']],
+  [/^(?:get-east-asian-width|jsonc-parser|jsonrepair)$/, ['notations']],
+  [/^libpg-query$/, ['main']],
   [/^github-slugger$/, ['features']],
   [/^vscode-languageserver-types$/, ['text', 'blocks', 'features', 'lsp']],
   [/^vscode-languageserver-textdocument$/, ['text', 'spec', 'service', 'lsp']],

@@ -87,7 +87,7 @@ function depthOf(text: string): number {
   let depth = 0;
   for (const line of text.split(/\r\n|\n|\r/)) {
     const head = /^(?:[ \t]|>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))*/.exec(line)![0];
-    const marks = head.match(/>|[-+*]|\d+[.)]/g)?.length ?? 0;
+    const marks = head.match(/>|[-+*]|\d{1,9}[.)]/g)?.length ?? 0;
     depth = Math.max(depth, marks, Math.floor(/^ */.exec(line)![0].length / 2));
   }
   return depth;

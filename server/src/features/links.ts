@@ -12,7 +12,8 @@ export interface Link {
   readonly target: { readonly path: string } | { readonly offset: number } | { readonly id: string };
 }
 
-const inline = /!?\[[^\]\r\n]*\]\(\s*(<[^>\r\n]*>|[^()\s]+(?:\([^()\s]*\))?)[^)\r\n]*\)/g;
+const inline =
+  /!?\[[^[\]\r\n]*\]\(\s*(<[^<>\r\n]*>|[^()\s]+(?:\([^()\s]*\))?)(?:\s+(?:"[^"\r\n]*"|'[^'\r\n]*'|\([^()\r\n]*\)))?\s*\)/g;
 
 export function linksOf(spec: Spec, ids: ReadonlySet<string>): Link[] {
   if (!spec.recognised) return [];
@@ -56,7 +57,7 @@ export function anchorsOf(spec: Spec): Map<string, number> {
 function idLinks(placed: PlacedSection, ids: ReadonlySet<string>): Link[] {
   if (ids.size === 0) return [];
   return proseOf(placed).flatMap(({ text, from }) =>
-    [...text.matchAll(/[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+/g)]
+    [...text.matchAll(/(?<![A-Za-z0-9])[A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)+/g)]
       .filter(match => ids.has(match[0]))
       .map(match => ({
         span: { start: from + match.index, end: from + match.index + match[0].length },

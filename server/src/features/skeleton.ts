@@ -51,7 +51,7 @@ function knownValue(field: HeaderField, id: string, known: Known): string | unde
 export function idNumber(template: Template, id: string): number {
   const field = template.header?.fields.find(f => f.type === 'id');
   if (!field) return 0;
-  const lead = field.placeholder.replace(/^\[|\]$/g, '').replace(/X{2,}.*$/, '');
+  const lead = field.placeholder.replace(/^\[|\]$/g, '').replace(/XX.*/s, '');
   const match = /^(\d{1,9})/.exec(id.startsWith(lead) ? id.slice(lead.length) : '');
   return match ? Number(match[1]) : 0;
 }

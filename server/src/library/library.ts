@@ -51,4 +51,6 @@ export function referencesOf(library: Library): string[] {
 }
 
 const readIds = (value: string): string[] =>
-  value.match(/[A-Za-z][A-Za-z0-9]*-[A-Za-z0-9-]*\d[A-Za-z0-9-]*/g) ?? [];
+  (value.match(/[A-Za-z0-9-]+/g) ?? []).flatMap(
+    word => /^[\d-]*([A-Za-z][A-Za-z0-9]*-[A-Za-z-]*\d.*)$/.exec(word)?.[1] ?? [],
+  );

@@ -48,6 +48,15 @@ export function createChecker({ rules, configuration, onFault }: CheckerOptions)
   const sectionRules = wanted.filter((r): r is SectionRule => r.on === 'section');
   const specRules = wanted.filter((r): r is SpecRule => r.on === 'spec');
   const options = new Map(wanted.map(rule => [rule, optionsOf(rule, configuration)]));
+  const byKind = new Map<string, readonly SectionRule[]>();
+  const rulesFor = (kind: string): readonly SectionRule[] => {
+    let found = byKind.get(kind);
+    if (!found) {
+      found = sectionRules.filter(r => !r.kinds || r.kinds.includes(kind));
+      byKind.set(kind, found);
+    }
+    return found;
+  };
   const known = memo((_: Section): { today?: string; hits: readonly Hit[] } => ({ hits: none }));
 
   /** Adds what a rule finds; nothing if it throws. */
@@ -65,7 +74,7 @@ export function createChecker({ rules, configuration, onFault }: CheckerOptions)
     const entry = known(section);
     if (entry.today === facts.today) return entry.hits;
     const hits: Hit[] = [];
-    for (const rule of sectionRules)
+    for (const rule of rulesFor(section.slot?.kind ?? ''))
       if (!rule.needs || section[rule.needs].length > 0) run(rule, section, { facts, hits });
     entry.today = facts.today;
     entry.hits = hits.length > 0 ? hits : none;

@@ -117,6 +117,8 @@ interface Common<O extends Options> {
 /** A rule that sees one section at a time; spans count from the start of `section.part.chunk`. */
 export interface SectionRule<O extends Options = Options> extends Common<O> {
   readonly on: 'section';
+  /** Sections of these kinds only, as the template names them. */
+  readonly kinds?: readonly string[];
   /** Sections without any of these are passed by. */
   readonly needs?: 'tables' | 'fences' | 'labels' | 'placeholders';
   check(section: Section, options: OptionValues<O>, facts: Facts): Iterable<Finding>;

@@ -21,6 +21,21 @@ export const placesOf: (spec: Spec) => ReadonlyMap<SectionSlot, readonly PlacedS
   return places;
 });
 
+const byKind = memo((spec: Spec) => {
+  const found = new Map<string, PlacedSection[]>();
+  for (const placed of spec.sections) {
+    const kind = placed.section.slot?.kind ?? '';
+    const known = found.get(kind);
+    if (known) known.push(placed);
+    else found.set(kind, [placed]);
+  }
+  return found;
+});
+
+/** The sections of a kind that the template names, such as `endpoint`, in document order. */
+export const sectionsOfKind = (spec: Spec, kind: string): readonly PlacedSection[] =>
+  byKind(spec).get(kind) ?? [];
+
 /** The heading's content, or the whole heading where that is empty; within the section's chunk. */
 export function headingSpan({ part: { heading } }: Section): Span | undefined {
   if (!heading) return undefined;

@@ -33,6 +33,8 @@ export interface SpecTable {
   /** Key of the label above it; empty if none. */
   readonly label: string;
   readonly slot?: TableSlot;
+  /** What its rows are about: the kind of its slot, or of a slot that it repeats; empty if neither. */
+  readonly kind: string;
   readonly columns: readonly SpecColumn[];
 }
 
@@ -40,6 +42,8 @@ export interface SpecColumn {
   readonly name: string;
   readonly span: Span;
   readonly slot?: ColumnSlot;
+  /** What its cells say; empty for a column that the template does not have. */
+  readonly role: string;
   /** The slot was found by likeness of names only. */
   readonly misspelt: boolean;
 }
@@ -103,19 +107,20 @@ function readTables(part: Part, labels: readonly Label[], slot: SectionSlot | un
     const label = labelAbove(labels, block.span.start);
     const names = block.header.cells.map(c => text.slice(c.span.start, c.span.end));
     const keys = names.map(wordKey);
-    const found = bestSlot(keys, label, [...free]);
-    if (found) free.delete(found);
-    return [
-      {
-        table: block,
-        label,
-        ...(found ? { slot: found } : {}),
-        columns: matchColumns(block.header, keys, found).map((match, i) => ({
-          name: stripMarkup(names[i]!),
-          ...match,
-        })),
-      },
-    ];
+    const own = bestSlot(keys, label, [...free]);
+    if (own) free.delete(own);
+    // A second table of fields is read like the first, but nothing is demanded of it.
+    const read = own ?? bestSlot(keys, label, slot?.tables ?? []);
+    const columns = matchColumns(block.header, keys, read).map(
+      ({ slot: column, misspelt, ...match }, i): SpecColumn => ({
+        name: stripMarkup(names[i]!),
+        ...match,
+        ...(own && column ? { slot: column } : {}),
+        misspelt: own !== undefined && misspelt,
+        role: column?.role ?? '',
+      }),
+    );
+    return [{ table: block, label, ...(own ? { slot: own } : {}), kind: read?.kind ?? '', columns }];
   });
 }
 
@@ -132,10 +137,11 @@ function bestSlot(
   let best: TableSlot | undefined;
   let bestScore = 0;
   for (const slot of slots) {
-    const keys = slot.columns.map(c => c.key);
+    const width = Math.max(slot.columns.length, 1);
+    const keys = slot.columns.flatMap(c => [c.key, ...c.aliases]);
     const shared = names.filter(n => keys.includes(n) || nearest(n, keys)).length;
-    const score = shared / Math.max(keys.length, 1) + (slot.label === label ? 0.25 : 0);
-    if (shared * 2 >= keys.length && score > bestScore) {
+    const score = shared / width + (slot.label === label ? 0.25 : 0);
+    if (shared * 2 >= slot.columns.length && score > bestScore) {
       best = slot;
       bestScore = score;
     }
@@ -147,13 +153,17 @@ function matchColumns(
   header: Row,
   keys: readonly string[],
   slot: TableSlot | undefined,
-): Omit<SpecColumn, 'name'>[] {
-  const free = new Map((slot?.columns ?? []).map(c => [c.key, c]));
-  const exact = keys.map(name => {
-    const column = free.get(name);
+): Omit<SpecColumn, 'name' | 'role'>[] {
+  const columns = slot?.columns ?? [];
+  const free = new Map(columns.map(c => [c.key, c]));
+  const take = (column: ColumnSlot | undefined): ColumnSlot | undefined => {
     if (column) free.delete(column.key);
     return column;
-  });
+  };
+  const named = keys.map(name => take(free.get(name)));
+  const exact = named.map((column, i) =>
+    column ? column : take([...free.values()].find(c => c.aliases.includes(keys[i]!))),
+  );
   return keys.map((name, i) => {
     const key = exact[i] ? undefined : nearest(name, free.keys());
     const near = key === undefined ? undefined : free.get(key);

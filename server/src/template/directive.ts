@@ -7,7 +7,7 @@ export interface Directive {
   readonly entries: readonly (readonly [name: string, value: string])[];
 }
 
-const comment = /<!-- handoff:([\s\S]*?)-->(?:\r\n|\n|\r)?/g;
+const comment = /<!-- handoff:((?:(?!<!--|-->)[\s\S])*)-->(?:\r\n|\n|\r)?/g;
 
 /** Every directive in a stretch of Markdown, in order. */
 export function readDirectives(markdown: string): Directive[] {

@@ -11,10 +11,10 @@ export function readHeaderFields(content: string, directives: readonly Directive
   const common = new Set(listEntry(directives, 'common'));
   const fields: HeaderField[] = [];
   for (const line of content.split(/\r\n|\n|\r/)) {
-    const match = /^[ \t]*([^:]+?)[ \t]*:[ \t]*(.*?)[ \t]*$/.exec(line);
-    if (!match) continue;
-    const key = match[1]!;
-    const placeholder = match[2]!;
+    const colon = line.indexOf(':');
+    const key = line.slice(0, Math.max(0, colon)).trim();
+    if (key === '') continue;
+    const placeholder = line.slice(colon + 1).trim();
     const described = entry(directives, key) ?? 'text';
     const semicolon = described.indexOf(';');
     const type = (semicolon < 0 ? described : described.slice(0, semicolon)).trim();

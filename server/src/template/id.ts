@@ -20,9 +20,9 @@ export interface NearId {
 
 /** The identifier of the template's form with the same number and a like word. */
 export function nearId(written: string, placeholder: string): NearId | undefined {
-  const [, before, behind] = /^\[?(.*?)X+(.*?)\]?$/.exec(placeholder) ?? [];
-  const match = /^([\p{L}\s._–—#-]*?)0*(\d+)$/u.exec(written);
-  if (before === undefined || behind !== '' || !match) return undefined;
+  const [, before] = /^\[?([^X]*)X+\]?$/.exec(placeholder) ?? [];
+  const match = /^([\p{L}\s._–—#-]*)\d+$/u.exec(written);
+  if (before === undefined || !match) return undefined;
   const digits = written.slice(match[1]!.length);
   const id = `${before}${digits}`;
   const word = lettersOf(match[1]!);

@@ -148,7 +148,7 @@ function eachTable(source: string, blocks: readonly Block[]): TableSlot[] {
 function labelBefore(source: string, block: Block | undefined): string {
   if (block?.kind !== 'paragraph') return '';
   const lines = textOf(source, block.span).split('\n');
-  const match = /^\*\*([^*]+?):?\*\*[^\S\n]*:?[^\S\n]*$/.exec(lines.at(-1)!.trim());
+  const match = /^\*\*([^*]+?):?\*\*[^\S\n]*:?$/.exec(lines.at(-1)!.trim());
   return match ? headingKey(match[1]!) : '';
 }
 
@@ -166,11 +166,15 @@ function readTable(
   const values = columnEntries(directives, 'values');
   const suggestions = columnEntries(directives, 'suggest');
   const closed = listEntry(directives, 'closed');
+  const aliases = columnEntries(directives, 'aliases');
+  const roles = columnEntries(directives, 'role');
   const columns = cells(table.header).map((name, i): ColumnSlot => {
     const own = choices.has(name) ? readChoices(rows[0]?.[i] ?? '') : (values.get(name) ?? []);
     return {
       name,
       key: wordKey(name),
+      aliases: (aliases.get(name) ?? []).map(wordKey),
+      role: roles.get(name)?.[0] ?? wordKey(name),
       isKey: keys.has(name),
       optional: optional.has(name),
       values: own,
@@ -180,6 +184,7 @@ function readTable(
     };
   });
   return {
+    kind: entry(directives, 'kind') ?? '',
     label,
     columns,
     rows,

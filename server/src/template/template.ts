@@ -61,6 +61,8 @@ export interface LabelSlot {
 }
 
 export interface TableSlot {
+  /** What its rows are about, such as `fields`; empty if the template does not say. */
+  readonly kind: string;
   /** Key of the label the table stands under; empty if none. */
   readonly label: string;
   readonly columns: readonly ColumnSlot[];
@@ -76,6 +78,10 @@ export interface TableSlot {
 export interface ColumnSlot {
   readonly name: string;
   readonly key: string;
+  /** Keys of other names that the column goes by. */
+  readonly aliases: readonly string[];
+  /** What its cells say, such as `required`: its key, unless the template names another. */
+  readonly role: string;
   /** Its cells tell the rows apart. */
   readonly isKey: boolean;
   /** Cells may be empty. */

@@ -16,7 +16,7 @@ export function cellCompletions(cursor: Cursor, surroundings: Surroundings): Com
   const found = tableAt(cursor);
   if (!found) return undefined;
   const { placed, table } = found;
-  if (/^\s*\|?\s*$/.test(cursor.text)) return [rowItem(cursor, placed.section, table)];
+  if (/^\s*(?:\|\s*)?$/.test(cursor.text)) return [rowItem(cursor, placed.section, table)];
   const row = table.table.rows.find(
     r => r.span.start + placed.origin === cursor.line.start + indentOf(cursor),
   );

@@ -44,7 +44,7 @@ function missingItems(cursor: Cursor, level: number): Completion[] {
 }
 
 function sectionItem({ spec, line }: Cursor, slot: SectionSlot, text: string): Completion {
-  const body = text.replace(/\n(?:\n---)?\n*$/, '');
+  const body = text.replace(/\n\n---\n*$|(?<!\n)\n+$/, '');
   const heading = body.split('\n', 1)[0]!;
   return {
     label: heading,
@@ -84,7 +84,7 @@ function endpointItems(cursor: Cursor, slot: SectionSlot, level: number): Comple
       isSnippet: false,
       filterText: `${text}${method}`,
     }));
-  const body = deepen(slot.text, level - slot.level).replace(/\n(?:\n---)?\n*$/, '');
+  const body = deepen(slot.text, level - slot.level).replace(/\n\n---\n*$|(?<!\n)\n+$/, '');
   const sample = /\/[^`\s]*/.exec(slot.title)?.[0] ?? '/';
   return httpMethods.map(method => {
     const heading = `${hashes} \`${method} ${sample}\``;

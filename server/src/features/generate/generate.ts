@@ -1,0 +1,17 @@
+/** Generators: what can be written out of what a section already says, offered as refactorings. */
+
+import type { Repair } from '../../rules/rule.ts';
+import type { PlacedSection, Spec } from '../../spec/spec.ts';
+import type { Span } from '../../text/span.ts';
+
+/** What one generator offers for a section; edits are offsets of the document. What the author wrote is kept. */
+export type Generator = (spec: Spec, placed: PlacedSection) => readonly Repair[];
+
+const generators: readonly Generator[] = [];
+
+/** What can be generated in the section at a span; nothing in ordinary Markdown. */
+export function generatedAt(spec: Spec, at: Span): Repair[] {
+  if (!spec.recognised) return [];
+  const placed = spec.sections.filter(s => s.start <= at.start).at(-1);
+  return placed ? generators.flatMap(generate => [...generate(spec, placed)]) : [];
+}

@@ -1,0 +1,54 @@
+/** PostgreSQL's parser under Node.js: a WebAssembly module, loaded when it is first asked for. */
+
+import type { PgParser } from '../notations/sql/syntax.ts';
+
+let loaded: Promise<PgParser> | undefined;
+
+/**
+ * The parser, loaded once. In a bundle `libpg-query.wasm` is looked for beside it.
+ * Rejects where it cannot be loaded; a crash later makes it silent, not wrong.
+ */
+export function loadPostgresParser(): Promise<PgParser> {
+  loaded ??= load();
+  return loaded;
+}
+
+interface Module {
+  loadModule(): Promise<void>;
+  parseSync(sql: string): unknown;
+}
+
+async function load(): Promise<PgParser> {
+  const imported: Module & { readonly default?: Module } = await import('libpg-query');
+  const module = imported.default ?? imported;
+  await module.loadModule();
+  return toParser(module);
+}
+
+function toParser(module: Module): PgParser {
+  let isBroken = false;
+  return {
+    parse(sql) {
+      if (isBroken || sql === '') return undefined;
+      try {
+        module.parseSync(sql);
+        return undefined;
+      } catch (error) {
+        const details = detailsOf(error);
+        // What is no error of the text is a crash, and no later answer can be trusted.
+        if (!details) isBroken = true;
+        return details && { message: details.message, cursor: details.cursorPosition };
+      }
+    },
+  };
+}
+
+interface Details {
+  readonly message: string;
+  readonly cursorPosition: number;
+}
+
+const detailsOf = (error: unknown): Details | undefined =>
+  typeof error === 'object' && error !== null && 'sqlDetails' in error
+    ? (error.sqlDetails as Details | undefined)
+    : undefined;
