@@ -12,7 +12,9 @@ const generateKind = `${CodeActionKind.RefactorRewrite}.handoff`;
 const fixAllKind = `${CodeActionKind.SourceFixAll}.handoff`;
 
 export const codeAction: Feature = {
-  capability: () => ({ codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, generateKind, fixAllKind] } }),
+  capability: () => ({
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, generateKind, fixAllKind] },
+  }),
   register(context) {
     context.connection.onCodeAction(params => {
       const open = context.service.get(params.textDocument.uri);

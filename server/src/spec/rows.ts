@@ -44,8 +44,7 @@ export function cellOf(row: SpecRow, role: string): CellText | undefined {
 
 /** True if a cell says that there is nothing to say: a dash, or one of the template's words for it. */
 export const saysNothing = ({ text }: CellText, { template }: Section): boolean =>
-  /^[-–—.\s]*$/.test(text) ||
-  template.notApplicable.some(word => text.toLowerCase() === word.toLowerCase());
+  /^[-–—.\s]*$/.test(text) || template.notApplicable.some(word => text.toLowerCase() === word.toLowerCase());
 
 function readRow(section: Section, table: SpecTable, row: Row): SpecRow {
   const cells = new Map<string, CellText>();
