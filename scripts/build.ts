@@ -1,6 +1,6 @@
 /** `npm run build`: bundles of client, server and command line into `dist/`. With `--production` they are minified. */
 
-import { chmodSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 
@@ -68,6 +68,10 @@ export async function buildAll({ production = false } = {}): Promise<void> {
     rmSync(join(root, `${outfile}.map`), { force: true });
   }
   await Promise.all(bundles.map(options => build({ ...options, ...extra })));
+  copyFileSync(
+    join(root, 'node_modules/libpg-query/wasm/libpg-query.wasm'),
+    join(root, 'dist/libpg-query.wasm'),
+  );
   for (const file of ['dist/server.js', 'dist/cli.js']) chmodSync(join(root, file), 0o755);
 }
 

@@ -2,6 +2,7 @@
 
 import { newSpecification } from '../features/skeleton.ts';
 import { defaultConfiguration } from '../lint/configuration.ts';
+import type { PgParser } from '../notations/sql/syntax.ts';
 import { createTextChecker } from '../service/service.ts';
 import type { Template } from '../template/template.ts';
 import { type FileResult, formats, toFileResult } from './report.ts';
@@ -26,6 +27,8 @@ export interface Machine {
   create(path: string, text: string): Promise<boolean>;
   /** Identifiers of the specifications below the working folder. */
   lastNumber(): Promise<number>;
+  /** PostgreSQL's parser; undefined where it cannot be loaded. Asked for once a file holds SQL. */
+  loadPostgres(): Promise<PgParser | undefined>;
   /** Serves the language server on standard input and output. */
   serve(): void;
 }
@@ -73,17 +76,21 @@ async function check(
   const checkOne = createTextChecker(settings, (rule, error) =>
     machine.complain(`handoff: rule ${rule} failed on ${current}: ${error}\n`),
   );
+  let postgres: PgParser | undefined;
   const results: FileResult[] = [];
   for (const path of files) {
     const text = readOrComplain(path, machine);
     if (text === undefined) continue;
     current = path;
-    const { spec, problems } = checkOne(text);
+    if (sqlFence.test(text)) postgres ??= await machine.loadPostgres();
+    const { spec, problems } = checkOne(text, postgres);
     if (spec.recognised) results.push(toFileResult(path, spec.document, problems));
   }
   machine.write(formats[format](results, { colours: machine.isTerminal, files: files.length }));
   return results.some(r => r.messages.length > 0) ? exitCodes.findings : exitCodes.clean;
 }
+
+const sqlFence = /(?:```|~~~)[ \t]*\w*sql/i;
 
 function readOrComplain(path: string, machine: Machine): string | undefined {
   try {

@@ -39,6 +39,13 @@ interface Hit {
   readonly finding: Finding;
 }
 
+/** What was found in a section, and the facts that it was found with. */
+interface Known {
+  today?: string;
+  postgres?: Facts['postgres'];
+  hits: readonly Hit[];
+}
+
 /** More findings than these help nobody, and cost every keystroke. */
 const maxProblems = 2000;
 
@@ -57,7 +64,7 @@ export function createChecker({ rules, configuration, onFault }: CheckerOptions)
     }
     return found;
   };
-  const known = memo((_: Section): { today?: string; hits: readonly Hit[] } => ({ hits: none }));
+  const known = memo((_: Section): Known => ({ hits: none }));
 
   /** Adds what a rule finds; nothing if it throws. */
   const run = (rule: Rule, subject: Section | Spec, { facts, hits }: { facts: Facts; hits: Hit[] }): void => {
@@ -72,11 +79,12 @@ export function createChecker({ rules, configuration, onFault }: CheckerOptions)
   };
   const hitsOf = (section: Section, facts: Facts): readonly Hit[] => {
     const entry = known(section);
-    if (entry.today === facts.today) return entry.hits;
+    if (entry.today === facts.today && entry.postgres === facts.postgres) return entry.hits;
     const hits: Hit[] = [];
     for (const rule of rulesFor(section.slot?.kind ?? ''))
       if (!rule.needs || section[rule.needs].length > 0) run(rule, section, { facts, hits });
     entry.today = facts.today;
+    entry.postgres = facts.postgres;
     entry.hits = hits.length > 0 ? hits : none;
     return hits;
   };

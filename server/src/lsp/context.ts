@@ -21,6 +21,8 @@ export interface Context {
 export interface ClientFacts {
   readonly params: InitializeParams;
   readonly pullsDiagnostics: boolean;
+  /** It pulls them again when told to. */
+  readonly refreshesDiagnostics: boolean;
   readonly knowsSnippets: boolean;
   readonly versionsEdits: boolean;
   /** It has an outline and links of its own for Markdown. */

@@ -58,6 +58,13 @@ export function pushDiagnostics(context: Context, uri: string): void {
   });
 }
 
+/** Brings the diagnostics of all open documents up to date, when they changed without an edit. */
+export function refreshDiagnostics(context: Context): void {
+  const { client, connection, service } = context;
+  if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+  for (const uri of service.uris) pushDiagnostics(context, uri);
+}
+
 const toDiagnostics = (context: Context, open: OpenDocument): Diagnostic[] =>
   open.problems.map(problem => toDiagnostic(context, open, problem));
 

@@ -14,7 +14,7 @@ import type { Template } from '../template/template.ts';
 import { codeAction } from './code-action.ts';
 import { completion } from './completion.ts';
 import type { ClientFacts, Context, Feature } from './context.ts';
-import { diagnostics, pushDiagnostics } from './diagnostics.ts';
+import { diagnostics, pushDiagnostics, refreshDiagnostics } from './diagnostics.ts';
 import { handoff, sendStatus } from './handoff.ts';
 import { hover } from './hover.ts';
 import { registerRefusals } from './manners.ts';
@@ -46,7 +46,8 @@ export function serve(connection: Connection, options: ServerOptions): void {
     connection.console.error(
       `rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
-  const service = createService({ builtIn, host, onFault });
+  let onMoreKnown = (): void => {};
+  const service = createService({ builtIn, host, onFault, onMoreKnown: () => onMoreKnown() });
   registerRefusals(connection);
   connection.onInitialize(params => {
     const client = factsOf(params);
@@ -55,6 +56,7 @@ export function serve(connection: Connection, options: ServerOptions): void {
     let indexing = Promise.resolve();
     const context: Context = { connection, service, host, client, indexed: () => indexing };
     for (const feature of features) feature.register(context);
+    onMoreKnown = () => refreshDiagnostics(context);
     registerDocuments(context);
     connection.onInitialized(() => {
       const settings = createSettings(context);
@@ -82,6 +84,7 @@ function factsOf(params: InitializeParams): ClientFacts {
   return {
     params,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     knowsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
     hasOutline: options.documentSymbols === false,

@@ -5,7 +5,7 @@ import { readConfiguration } from '../lint/configuration.ts';
 import { readTemplate } from '../template/read.ts';
 import type { Template } from '../template/template.ts';
 import type { Context } from './context.ts';
-import { pushDiagnostics } from './diagnostics.ts';
+import { refreshDiagnostics } from './diagnostics.ts';
 import { sendStatus } from './handoff.ts';
 import { resolveUri } from './uri.ts';
 
@@ -22,11 +22,8 @@ export function createSettings(context: Context): { apply(): Promise<void>; regi
     if (found?.uri !== own?.uri || found?.text !== own?.text)
       own = found && { ...found, template: readTemplate(found.text, nameOf(found.uri)) };
     if (!service.configure(readConfiguration(settings), own?.template)) return;
-    if (client.pullsDiagnostics) connection.languages.diagnostics.refresh();
-    for (const uri of service.uris) {
-      pushDiagnostics(context, uri);
-      sendStatus(context, uri);
-    }
+    refreshDiagnostics(context);
+    for (const uri of service.uris) sendStatus(context, uri);
   };
 
   return {

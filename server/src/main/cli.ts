@@ -16,6 +16,7 @@ import { createManners } from '../lsp/manners.ts';
 import { serve } from '../lsp/server.ts';
 import { readSpec } from '../spec/spec.ts';
 import { author, diskHost, today } from './disk.ts';
+import { loadPostgresParser } from './postgres.ts';
 import { builtInTemplate } from './template.ts';
 
 const markdown = ['**/*.md', '**/*.markdown'];
@@ -34,6 +35,7 @@ const machine: Machine = {
   read,
   create,
   lastNumber,
+  loadPostgres: () => loadPostgresParser().catch(() => undefined),
   serve() {
     const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout, createManners());
     serve(connection, { builtIn: builtInTemplate, host: diskHost, version });

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Host } from '../service/host.ts';
+import { loadPostgresParser } from './postgres.ts';
 
 const run = promisify(execFile);
 const headLength = 16 * 1024;
@@ -19,6 +20,7 @@ export const diskHost: Host = {
     void (milliseconds === undefined ? setImmediate(task) : setTimeout(task, milliseconds).unref()),
   author,
   read: readText,
+  loadPostgres: loadPostgresParser,
   eachMarkdown,
 };
 

@@ -1,6 +1,7 @@
 /** PostgreSQL's parser under Node.js: a WebAssembly module, loaded when it is first asked for. */
 
-import type { PgParser } from '../notations/sql/syntax.ts';
+import type { PgParser, SqlFault } from '../notations/sql/syntax.ts';
+import { detached } from '../text/memo.ts';
 
 let loaded: Promise<PgParser> | undefined;
 
@@ -25,21 +26,36 @@ async function load(): Promise<PgParser> {
   return toParser(module);
 }
 
+/** Statements whose answer is remembered: a migration repeats those of its entity, and a keystroke changes one. */
+const maxKnown = 2000;
+
 function toParser(module: Module): PgParser {
-  let isBroken = false;
+  let known = new Map<string, SqlFault | undefined>();
+  const parse = parserOf(module);
   return {
     parse(sql) {
-      if (isBroken || sql === '') return undefined;
-      try {
-        module.parseSync(sql);
-        return undefined;
-      } catch (error) {
-        const details = detailsOf(error);
-        // What is no error of the text is a crash, and no later answer can be trusted.
-        if (!details) isBroken = true;
-        return details && { message: details.message, cursor: details.cursorPosition };
-      }
+      if (known.has(sql)) return known.get(sql);
+      if (known.size >= maxKnown) known = new Map();
+      const fault = parse(sql);
+      known.set(detached(sql), fault);
+      return fault;
     },
+  };
+}
+
+function parserOf(module: Module): PgParser['parse'] {
+  let isBroken = false;
+  return sql => {
+    if (isBroken || sql === '') return undefined;
+    try {
+      module.parseSync(sql);
+      return undefined;
+    } catch (error) {
+      const details = detailsOf(error);
+      // What is no error of the text is a crash, and no later answer can be trusted.
+      if (!details) isBroken = true;
+      return details && { message: details.message, cursor: details.cursorPosition };
+    }
   };
 }
 

@@ -1,5 +1,6 @@
 /** A rule: one declaration that gives type, default severity, setting, manual page and test. */
 
+import type { PgParser } from '../notations/sql/syntax.ts';
 import { listOf } from '../spec/choice.ts';
 import type { Section } from '../spec/section.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -82,6 +83,8 @@ export interface Related {
 export interface Facts {
   /** Calendar date of the reader, `YYYY-MM-DD`. */
   readonly today: string;
+  /** PostgreSQL's own parser, once it is loaded; without it only faults that every dialect has are found in SQL. */
+  readonly postgres?: PgParser;
 }
 
 /** An option of a rule: a list of strings or a number, with its default. */

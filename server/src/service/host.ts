@@ -1,5 +1,7 @@
 /** The host: what the engine needs from the machine it runs on. Everything is optional but the date and the clock; a browser has little. */
 
+import type { PgParser } from '../notations/sql/syntax.ts';
+
 export interface Host {
   /** The reader's calendar date, `YYYY-MM-DD`. */
   today(): string;
@@ -9,6 +11,8 @@ export interface Host {
   author?(folder: string | undefined): Promise<string | undefined>;
   /** Text of a file; undefined if there is none or it is no text. `uri` as the client wrote it. */
   read?(uri: string): Promise<string | undefined>;
+  /** PostgreSQL's parser; rejects where it cannot be loaded. Asked for once a document holds SQL. */
+  loadPostgres?(): Promise<PgParser>;
   /** Beginnings of the Markdown files below a folder, unordered. */
   eachMarkdown?(folder: string): AsyncIterable<{ uri: string; head: string }>;
 }

@@ -7,8 +7,11 @@ import { idNumber, newSnippet } from '../features/skeleton.ts';
 import { emptyLibrary, entryOf, idsOf, type Library, referencesOf, withEntry } from '../library/library.ts';
 import { type Checker, createChecker, type Problem } from '../lint/check.ts';
 import { type Configuration, defaultConfiguration } from '../lint/configuration.ts';
+import type { PgParser } from '../notations/sql/syntax.ts';
 import { rules } from '../rules/index.ts';
+import type { Facts } from '../rules/rule.ts';
 import { readSpec, type Spec } from '../spec/spec.ts';
+import { holdsSql } from '../spec/sql.ts';
 import type { Template } from '../template/template.ts';
 import type { Host } from './host.ts';
 
@@ -29,6 +32,8 @@ export interface ServiceOptions {
   readonly encoding?: Encoding;
   /** Told of a rule that threw. */
   readonly onFault?: (rule: string, error: unknown) => void;
+  /** Told when more can be found in the open documents than at first. */
+  readonly onMoreKnown?: () => void;
 }
 
 /** A document that is open, at one of its versions; everything about it is worked out once, when asked for. */
@@ -59,10 +64,13 @@ export interface Service {
   readonly encoding: Encoding;
 }
 
+/** Milliseconds from the first document with SQL until PostgreSQL's parser is loaded. */
+const postgresDelay = 500;
+
 interface Entry {
   version: number;
   document: Document;
-  state?: { spec: Spec; problems?: Problem[]; today?: string };
+  state?: { spec: Spec; problems?: Problem[]; facts?: Facts };
 }
 
 export function createService(options: ServiceOptions): Service {
@@ -86,11 +94,23 @@ export function createService(options: ServiceOptions): Service {
   };
   const problemsOf = (state: NonNullable<Entry['state']>): Problem[] => {
     const today = host.today();
-    if (!state.problems || state.today !== today) {
-      state.problems = check(state.spec, { today });
-      state.today = today;
+    if (!state.problems || state.facts?.today !== today || state.facts.postgres !== postgres) {
+      state.facts = { today, ...(postgres ? { postgres } : {}) };
+      state.problems = check(state.spec, state.facts);
+      if (!postgres && !isAsked && host.loadPostgres && holdsSql(state.spec)) askForPostgres();
     }
     return state.problems;
+  };
+  let postgres: PgParser | undefined;
+  let isAsked = false;
+  // A moment later, so that the first answer and the first keystrokes do not wait for it.
+  const askForPostgres = (): void => {
+    isAsked = true;
+    const load = async (): Promise<void> => {
+      postgres = await host.loadPostgres!();
+      options.onMoreKnown?.();
+    };
+    host.later(() => void load().catch((error: unknown) => onFault?.('sql-syntax', error)), postgresDelay);
   };
   const lastNumber = (): number => Math.max(0, ...[...library.values()].map(e => idNumber(template(), e.id)));
 
@@ -181,10 +201,10 @@ export interface TextCheckerSettings {
 export function createTextChecker(
   { template, configuration, today, force }: TextCheckerSettings,
   onFault: NonNullable<ServiceOptions['onFault']>,
-): (text: string) => { spec: Spec; problems: Problem[] } {
+): (text: string, postgres?: PgParser) => { spec: Spec; problems: Problem[] } {
   const check = createChecker({ rules, configuration, onFault });
-  return text => {
+  return (text, postgres) => {
     const spec = readSpec(readDocument(text), template, { force });
-    return { spec, problems: check(spec, { today }) };
+    return { spec, problems: check(spec, { today, ...(postgres ? { postgres } : {}) }) };
   };
 }

@@ -1,0 +1,78 @@
+/** The judge: whether a broken document is found out, and whether what is offered mends it without harm. */
+
+import type { Problem } from '../../server/src/lint/check.ts';
+import type { Repair } from '../../server/src/rules/rule.ts';
+import { applyEdits } from '../../server/src/text/edit.ts';
+import type { Span } from '../../server/src/text/span.ts';
+import { problemsOf } from '../engine.ts';
+import type { Mutant } from './mutant.ts';
+
+export interface Verdict {
+  readonly mutant: Mutant;
+  readonly isFound: boolean;
+  /** What is wrong with the repairs that are offered; empty if nothing is. */
+  readonly faults: readonly string[];
+}
+
+/** A day on which every example is up to date. */
+const today = '2026-11-24';
+
+export const judgedProblems = (text: string): Problem[] => problemsOf(text, { today });
+
+export function judge(good: string, mutant: Mutant): Verdict {
+  const text = applyEdits(good, mutant.edits);
+  const before = judgedProblems(good);
+  const found = judgedProblems(text);
+  const fresh = found.filter(p => !before.some(b => isAlike(b, p)));
+  const own = fresh.filter(p => mutant.rules.includes(p.rule.id) && reaches(p, mutant.span));
+  const faults = own.flatMap(problem =>
+    [problem.fix, ...(problem.suggestions ?? [])].flatMap(repair =>
+      repair ? faultsOf(text, found, { problem, repair }) : [],
+    ),
+  );
+  return { mutant, isFound: own.length > 0, faults };
+}
+
+const isAlike = (a: Problem, b: Problem): boolean => a.rule === b.rule && a.message === b.message;
+
+const touch = (a: Span, b: Span): boolean => a.start <= b.end && b.start <= a.end;
+
+const reaches = (problem: Problem, span: Span): boolean =>
+  touch(problem.span, span) || (problem.related ?? []).some(r => touch(r.span, span));
+
+/** A repair removes its finding, adds none, and takes away no more than what it was about. */
+function faultsOf(
+  text: string,
+  found: readonly Problem[],
+  { problem, repair }: { problem: Problem; repair: Repair },
+): string[] {
+  const faults: string[] = [];
+  const say = (what: string): void => void faults.push(`'${repair.title}' of ${problem.rule.id} ${what}`);
+  const after = applyEdits(text, repair.edits);
+  const left = judgedProblems(after);
+  const count = (list: readonly Problem[]): number => list.filter(p => isAlike(p, problem)).length;
+  if (count(left) >= count(found)) say('does not remove its finding');
+  const added = left.find(p => !repair.scaffold && !found.some(f => f.rule === p.rule && sameWeight(f, p)));
+  if (added && weighty(added)) say(`adds ${added.rule.id}: ${added.message}`);
+  if (problem.fix === repair && left.some(p => isAlike(p, problem) && touch(p.span, problem.span)))
+    say('is not done after one run');
+  const lost = lostText(text, repair);
+  if (lost !== '') say(`loses ${JSON.stringify(lost)}`);
+  return faults;
+}
+
+const sameWeight = (a: Problem, b: Problem): boolean => a.severity === b.severity;
+const weighty = ({ severity }: Problem): boolean => severity === 'error' || severity === 'warning';
+
+/** What the edits take away and do not put back: more than a few words is somebody's work. */
+function lostText(text: string, { edits }: Repair): string {
+  const words = (part: string): string[] => part.match(/[\p{L}\p{N}_]+/gu) ?? [];
+  const gone = edits.flatMap(e => words(text.slice(e.span.start, e.span.end)));
+  const put = edits.flatMap(e => words(e.newText));
+  const missing = gone.filter(word => {
+    const at = put.indexOf(word);
+    if (at >= 0) put.splice(at, 1);
+    return at < 0;
+  });
+  return missing.length > 6 ? missing.join(' ') : '';
+}
