@@ -7,7 +7,8 @@ import { buildAll } from './build.ts';
 import { packageExtension } from './package.ts';
 
 const root = join(import.meta.dirname, '..');
-const maxPackage = 700 * 1024;
+// PostgreSQL's parser alone is 340 KB of it.
+const maxPackage = 1200 * 1024;
 
 const announce = (step: string): void => void process.stdout.write(`\n── ${step}\n`);
 
@@ -24,6 +25,12 @@ function run(step: string, command: string, ...args: string[]): void {
 const node = process.execPath;
 run('Generated files are up to date', node, 'scripts/generate.ts', '--check');
 run('Lint and format', 'biome', 'check', '--error-on-warnings');
+run(
+  'Regular expressions are linear',
+  node,
+  '--disable-warning=ExperimentalWarning',
+  'scripts/regular-expressions.ts',
+);
 run('Types of the core', 'tsc', '-p', 'server/tsconfig.json');
 run('Types of the rest', 'tsc', '-p', 'tsconfig.json');
 announce('Bundles');

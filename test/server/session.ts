@@ -45,12 +45,16 @@ export const full: InitializeParams['capabilities'] = {
   workspace: { workspaceEdit: { documentChanges: true } },
 };
 
-/** Starts a session; `settings` is what the client answers when it is asked for the section `handoff`. */
+/**
+ * Starts a session; `settings` is what the client answers when it is asked for the section `handoff`, `flags` are those of
+ * Node.js for the server.
+ */
 export async function startSession(
   params: Partial<InitializeParams> = {},
   settings: unknown = null,
+  flags: readonly string[] = [],
 ): Promise<Session> {
-  const child = spawn(process.execPath, [join(root, 'dist/server.js'), '--stdio'], {
+  const child = spawn(process.execPath, [...flags, join(root, 'dist/server.js'), '--stdio'], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const connection = createProtocolConnection(

@@ -3,14 +3,14 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { divergence } from '../divergence.ts';
-import { commonMark, own } from '../documents.ts';
+import { commonMark, gfm, own } from '../documents.ts';
 import { random } from '../random.ts';
 
 it('edited specifications', () => {
   for (const [i, sample] of own.entries()) assert.equal(divergence(sample, 25, random(i + 1)), undefined);
 });
 
-it('edited CommonMark examples', () => {
-  for (const [i, sample] of commonMark.entries())
+it('edited examples of CommonMark and GitHub Flavored Markdown', () => {
+  for (const [i, sample] of [...commonMark, ...gfm].entries())
     assert.equal(divergence(sample, 2, random(1000 + i)), undefined);
 });

@@ -32,15 +32,26 @@ function quoteEnd(lines: Lines, i: number, interrupts: Interrupts): number {
   while (j < lines.starts.length && !isBlankLine(lines, j)) {
     const first = firstOf(lines, j);
     const quoted = lines.text.charCodeAt(first) === 0x3e && columnsTo(lines, j, first) < 4;
-    if (!quoted && interrupts(lines, j)) break;
+    if (!quoted && (isBare(lines, j - 1) || interrupts(lines, j))) break;
     j++;
   }
   return j;
 }
 
+/** A line of quote marks only leaves no paragraph that the next line could go on with. */
+function isBare({ text, starts, ends }: Lines, i: number): boolean {
+  for (let at = starts[i]!; at < ends[i]!; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x3e && !isSpace(code)) return false;
+  }
+  return true;
+}
+
 function indentedEnd(lines: Lines, i: number, fixed: number | undefined, interrupts: Interrupts): number {
   let width = fixed ?? contentColumn(lines, i, markerOf(lines, i)!);
   let emptyItem = fixed === undefined && markerOf(lines, i)!.empty;
+  // Nor does an item with nothing in it, unless it stands in a paragraph and is none.
+  let bareItem = emptyItem;
   let afterBlank = false;
   let j = i + 1;
   for (; j < lines.starts.length; j++) {
@@ -52,10 +63,10 @@ function indentedEnd(lines: Lines, i: number, fixed: number | undefined, interru
     }
     const column = columnsTo(lines, j, firstOf(lines, j));
     const marker = fixed === undefined && column < 4 ? markerOf(lines, j) : undefined;
-    if (column < width) {
-      if (marker) width = contentColumn(lines, j, marker);
-      else if (afterBlank || interrupts(lines, j)) break;
-    }
+    const isItem = marker !== undefined && column < width;
+    if (isItem) width = contentColumn(lines, j, marker);
+    else if (column < width && (afterBlank || bareItem || interrupts(lines, j))) break;
+    bareItem = isItem && marker.empty;
     emptyItem = marker?.empty === true;
     afterBlank = false;
   }

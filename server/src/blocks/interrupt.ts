@@ -17,7 +17,12 @@ export function canInterrupt(lines: Lines, i: number): boolean {
     const kind = htmlKind(text.slice(first, end));
     return kind >= 1 && kind <= 6;
   }
+  if (code === 0x5b) return isFootnote(text, first, end);
   if (isBreak(text, first, end)) return true;
   const marker = listMarker(text, first, end);
   return marker !== undefined && !marker.empty && (marker.number === undefined || marker.number === 1);
 }
+
+/** True if a footnote definition begins there. */
+export const isFootnote = (text: string, first: number, end: number): boolean =>
+  text.charCodeAt(first + 1) === 0x5e && /^\[\^[^\]\s]+\]:/.test(text.slice(first, end));

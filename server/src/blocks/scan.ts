@@ -5,7 +5,7 @@ import { containerEnd } from './container.ts';
 import { fence } from './fence.ts';
 import { frontMatter } from './front-matter.ts';
 import { htmlEnds, htmlKind } from './html.ts';
-import { canInterrupt } from './interrupt.ts';
+import { canInterrupt, isFootnote } from './interrupt.ts';
 import {
   atxLevel,
   columnsTo,
@@ -85,8 +85,7 @@ function readBlock(lines: Lines, i: number): Step {
     case 0x3e:
       return container(lines, i, 'quote');
     case 0x5b:
-      if (text.charCodeAt(first + 1) === 0x5e && /^\[\^[^\]\s]+\]:/.test(text.slice(first, end)))
-        return container(lines, i, 'footnote');
+      if (isFootnote(text, first, end)) return container(lines, i, 'footnote');
       break;
     default:
       if (isBreak(text, first, end)) return { block: plain(lines, i, i, 'break'), next: i + 1 };
@@ -170,8 +169,9 @@ function paragraph(lines: Lines, i: number): Step {
 
 // Lines that define links leave nothing to be underlined.
 const isDefinitions = (paragraph: string): boolean =>
-  paragraph.trimStart().startsWith('[') &&
-  paragraph.split(/\r\n|\n|\r/).every(line => /^ {0,3}\[[^[\]]+\]:[ \t]*\S+[ \t]*$/.test(line));
+  paragraph.trimStart().startsWith('[') && paragraph.split(/\r\n|\n|\r/).every(line => definition.test(line));
+
+const definition = /^ {0,3}\[(?:[^[\]\\]|\\.)+\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
 
 function setextLevel(text: string, first: number, end: number): number {
   const mark = text.charCodeAt(first);

@@ -2,6 +2,7 @@
 
 import type { Span } from '../text/span.ts';
 import type { Cell, Row, Table } from './block.ts';
+import { htmlKind } from './html.ts';
 import { canInterrupt } from './interrupt.ts';
 import { columnsTo, firstOf, isSpace, type Lines, listMarker } from './line.ts';
 
@@ -78,8 +79,12 @@ export const startsTable = (lines: Lines, i: number): boolean => headOf(lines, i
 function headOf(lines: Lines, i: number): Pick<Table, 'header' | 'delimiter'> | undefined {
   if (i + 1 >= lines.starts.length || columnsTo(lines, i + 1, firstOf(lines, i + 1)) >= 4) return undefined;
   const delimiter = delimiterRow(lines.text, lineSpan(lines, i + 1));
-  if (!delimiter) return undefined;
+  // A dash and a blank begin a list, whatever follows.
+  if (!delimiter || listMarker(lines.text, delimiter.span.start, delimiter.span.end)) return undefined;
   const header = splitRow(lines.text, lineSpan(lines, i));
+  // A pipe alone has no cell.
+  if (header.span.end - header.span.start === 1 && lines.text.charCodeAt(header.span.start) === 0x7c)
+    return undefined;
   return header.cells.length === delimiter.cells.length ? { header, delimiter } : undefined;
 }
 
@@ -89,5 +94,7 @@ function isTableRow(lines: Lines, i: number): boolean {
   const first = firstOf(lines, i);
   const end = lines.ends[i]!;
   if (first === end || columnsTo(lines, i, first) >= 4) return false;
+  // Any tag does, not only those that end a paragraph.
+  if (lines.text.charCodeAt(first) === 0x3c && htmlKind(lines.text.slice(first, end)) > 0) return false;
   return !canInterrupt(lines, i) && listMarker(lines.text, first, end) === undefined;
 }

@@ -7,7 +7,7 @@ import type { Block } from '../../../server/src/blocks/block.ts';
 import { readTree } from '../../../server/src/blocks/inner.ts';
 import { scanBlocks } from '../../../server/src/blocks/scan.ts';
 import { lineOf, lineStarts } from '../../../server/src/text/lines.ts';
-import { commonMark, corpus, own, type Sample } from '../../documents.ts';
+import { commonMark, corpus, gfm, own, type Sample } from '../../documents.ts';
 
 type Child = Root['children'][number];
 
@@ -99,10 +99,40 @@ function compare({ name, text: raw }: Sample): void {
 
 it('on the examples of the CommonMark specification', () => commonMark.forEach(compare));
 
+it('on the examples of the GitHub Flavored Markdown specification', () => {
+  assert.ok(
+    gfm.some(({ text }) => text.includes('| --- |')),
+    'no table among them',
+  );
+  gfm.forEach(compare);
+});
+
 it('on the template and the examples', () => own.forEach(compare));
 
 it('on the corpus', t => {
   if (corpus.length === 0) return t.skip('the corpus is not here');
   corpus.forEach(compare);
   return undefined;
+});
+
+const corners = [
+  '|\n|-',
+  '||\n|-',
+  'a\n- |',
+  'a||\n- |-\n| b | c |',
+  'a|b\n-|-\n<a>\nc',
+  'a|b\n-|-\n[^c]: d',
+  'a\n[^b]: c\n---',
+  '>\na\n---',
+  '> a\n>\nb\n---',
+  '-\na\n---',
+  '- a\n-\nb\n===',
+  '- a\n  *\nb\n===',
+  '[\\]: a\n===',
+  '[a]: b "c"\n---',
+  '[a]: b "c" d\n---',
+];
+
+it('on corners that no specification shows', () => {
+  for (const text of corners) compare({ name: text, text });
 });
