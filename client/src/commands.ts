@@ -1,6 +1,7 @@
 /** The commands of the extension: ids and what each one runs. */
 
 import { commands, Disposable, type ExtensionContext, l10n, type TextEditor, window } from 'vscode';
+import { type SuppressionParams, suppressCommand } from '../../server/src/lsp/protocol.ts';
 import type { Connection } from './connection.ts';
 import { isServed } from './documents.ts';
 import { guarded } from './failures.ts';
@@ -9,6 +10,7 @@ import { insertSection } from './insert-section.ts';
 import { createSpecification } from './new-specification.ts';
 import { openExample } from './open-example.ts';
 import { goToOpenSlot } from './open-slots.ts';
+import { suppress } from './suppress.ts';
 
 /** Registers all commands; package.json contributes the same ids. */
 export function registerCommands(context: ExtensionContext, connection: Connection): Disposable {
@@ -30,6 +32,9 @@ export function registerCommands(context: ExtensionContext, connection: Connecti
     editorCommand('handoff.nextOpenSlot', (_, editor) => goToOpenSlot(connection, editor, 'next')),
     editorCommand('handoff.previousOpenSlot', (_, editor) => goToOpenSlot(connection, editor, 'previous')),
     editorCommand('handoff.fixAll', fixAll),
+    commands.registerCommand(suppressCommand, (params: SuppressionParams) =>
+      guarded(connection.log, () => suppress(params)),
+    ),
     command('handoff.restartServer', () => connection.restart()),
     command('handoff.showLog', async () => connection.log.show()),
   );

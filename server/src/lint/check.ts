@@ -18,6 +18,7 @@ import { memo } from '../text/memo.ts';
 import { shift } from '../text/span.ts';
 import type { Configuration } from './configuration.ts';
 import { stageOf } from './stage.ts';
+import { suppress } from './suppress.ts';
 
 /** A finding with a weight, its spans counted from the start of the document. */
 export interface Problem extends Finding {
@@ -105,7 +106,10 @@ export function createChecker({ rules, configuration, onFault }: CheckerOptions)
       if (problems.length > maxProblems) break;
       for (const hit of hitsOf(section, facts)) add(hit, origin);
     }
-    const sorted = problems.sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+    const weighed = { rules, severity: (rule: Rule) => severityOf(rule, configuration, stage) };
+    const sorted = suppress(spec, problems, weighed).sort(
+      (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+    );
     return sorted.length > maxProblems ? capped(sorted, wanted) : sorted;
   };
 }

@@ -4,9 +4,12 @@ import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-l
 import { spanOf } from '../blocks/position.ts';
 import { generatedAt } from '../features/generate/generate.ts';
 import { actionsAt, fixAll } from '../features/repairs.ts';
+import { reasonMark, suppressionOf } from '../features/suppress.ts';
 import type { OpenDocument } from '../service/service.ts';
-import { type Context, type Feature, toWorkspaceEdit } from './context.ts';
+import type { Edit } from '../text/edit.ts';
+import { type Context, type Feature, toEdits, toWorkspaceEdit } from './context.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import { type SuppressionParams, suppressCommand } from './protocol.ts';
 
 const generateKind = `${CodeActionKind.RefactorRewrite}.handoff`;
 const fixAllKind = `${CodeActionKind.SourceFixAll}.handoff`;
@@ -22,6 +25,7 @@ export const codeAction: Feature = {
       return [
         ...quickFixes(context, open, params),
         ...generated(context, open, params),
+        ...suppressions(context, open, params),
         ...sourceActions(context, open, params),
       ];
     });
@@ -42,6 +46,34 @@ function quickFixes(context: Context, open: OpenDocument, params: CodeActionPara
     ...(isPreferred ? { isPreferred } : {}),
     edit: toWorkspaceEdit(context, open, edits),
   }));
+}
+
+/** Our own client asks for the reason first; others insert the comment without one. */
+function suppressions(context: Context, open: OpenDocument, params: CodeActionParams): CodeAction[] {
+  if (!wants(params, CodeActionKind.QuickFix)) return [];
+  const at = spanOf(open.document, params.range, context.service.encoding);
+  const actions = new Map<string, CodeAction>();
+  for (const problem of open.problems) {
+    const title = `Suppress ${problem.rule.id} here`;
+    if (problem.span.start > at.end || at.start > problem.span.end || actions.has(title)) continue;
+    const edit = suppressionOf(open.spec, problem);
+    if (!edit) continue;
+    const diagnostics = [toDiagnostic(context, open, problem)];
+    const what = context.client.asksReasons ? asked(context, open, edit) : unasked(context, open, edit);
+    actions.set(title, { title, kind: CodeActionKind.QuickFix, diagnostics, ...what });
+  }
+  return [...actions.values()];
+}
+
+function asked(context: Context, open: OpenDocument, edit: Edit): Pick<CodeAction, 'command'> {
+  const [textEdit] = toEdits(context, open, [edit]);
+  const suppression: SuppressionParams = { uri: open.uri, version: open.version, edit: textEdit! };
+  return { command: { title: 'Suppress', command: suppressCommand, arguments: [suppression] } };
+}
+
+function unasked(context: Context, open: OpenDocument, edit: Edit): Pick<CodeAction, 'edit'> {
+  const bare = { ...edit, newText: edit.newText.replace(` -- ${reasonMark}`, '') };
+  return { edit: toWorkspaceEdit(context, open, [bare]) };
 }
 
 function generated(context: Context, open: OpenDocument, params: CodeActionParams): CodeAction[] {

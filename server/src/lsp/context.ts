@@ -25,6 +25,8 @@ export interface ClientFacts {
   readonly refreshesDiagnostics: boolean;
   readonly knowsSnippets: boolean;
   readonly versionsEdits: boolean;
+  /** It can ask why a finding is suppressed. */
+  readonly asksReasons: boolean;
   /** It has an outline and links of its own for Markdown. */
   readonly hasOutline: boolean;
 }

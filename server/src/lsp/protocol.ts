@@ -71,3 +71,12 @@ export interface DocumentStatusParams {
   filled: number;
   slots: number;
 }
+
+/** A command of the client, in code actions: asks for the reason, puts it in the place of `{reason}` and applies the edit. */
+export const suppressCommand = 'handoff.suppress';
+export interface SuppressionParams {
+  uri: string;
+  /** The version that the edit was made for. */
+  version: number;
+  edit: TextEdit;
+}

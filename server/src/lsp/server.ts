@@ -80,13 +80,17 @@ function initializeResult(client: ClientFacts, encoding: Encoding, version: stri
 
 function factsOf(params: InitializeParams): ClientFacts {
   const { textDocument, workspace } = params.capabilities;
-  const options = (params.initializationOptions ?? {}) as { documentSymbols?: unknown };
+  const options = (params.initializationOptions ?? {}) as {
+    documentSymbols?: unknown;
+    asksReasons?: unknown;
+  };
   return {
     params,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     knowsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
+    asksReasons: options.asksReasons === true,
     hasOutline: options.documentSymbols === false,
   };
 }

@@ -7,10 +7,11 @@ const numbering =
 // Emoji with what may follow them: variation selector, joiner, keycap, skin tone.
 const pictographs = /\p{Extended_Pictographic}|\u{fe0f}|\u{200d}|\u{20e3}|[\u{1f3fb}-\u{1f3ff}]/gu;
 
-/** Inline Markdown without its marks: `**[Data](#x)** \`id\`` becomes `Data id`. */
+/** Inline Markdown without its marks and comments: `**[Data](#x)** \`id\`` becomes `Data id`. */
 export function stripMarkup(inline: string): string {
   if (!/[[\]*_`<{\\~]/.test(inline)) return inline.trim();
   return inline
+    .replace(/<!--[^<>]*-->/g, '')
     .replace(/<\/?[A-Za-z][^<>]*>/g, '')
     .trimEnd()
     .replace(/\{\s*[#.:][^{}]*\}$/, '')
