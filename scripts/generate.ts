@@ -8,6 +8,7 @@ import { toGrammar } from './generate/grammar.ts';
 import { toBundle } from './generate/l10n.ts';
 import { toManual } from './generate/manual.ts';
 import { toRegistry } from './generate/registry.ts';
+import { toSchema } from './generate/schema.ts';
 import { toSettings } from './generate/settings.ts';
 import { toSnippetFile } from './generate/snippets.ts';
 
@@ -41,6 +42,7 @@ export async function outputs(): Promise<Map<string, string>> {
       }),
     ),
   );
+  files.set('server/schema/handoff.schema.json', toJson(toSchema(rules)));
   files.set('package.nls.json', toJson(texts));
   files.set(
     'package.json',

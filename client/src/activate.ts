@@ -50,7 +50,7 @@ function startOnce(connection: Connection): Disposable {
 
 function toOptions(log: LogOutputChannel): LanguageClientOptions {
   return {
-    documentSelector: [{ language: 'markdown' }],
+    documentSelector: [{ language: 'markdown' }, { pattern: '**/.handoff.{json,jsonc,yaml,yml}' }],
     outputChannel: log,
     traceOutputChannel: log,
     // VS Code's Markdown extension has an outline already; a second provider would double every heading.

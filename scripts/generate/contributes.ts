@@ -19,6 +19,9 @@ export function toContributes(settings: Record<string, object>): Manifest {
       menus: { 'file/newFile': newFile, 'editor/context': context, commandPalette: palette },
       keybindings,
       configuration: { title: 'Handoff Spec', properties: settings },
+      jsonValidation: [
+        { fileMatch: ['.handoff.json', '.handoff.jsonc'], url: './server/schema/handoff.schema.json' },
+      ],
       snippets: [{ language: 'markdown', path: './snippets/handoff.json' }],
       grammars: [
         {

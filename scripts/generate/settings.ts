@@ -1,6 +1,7 @@
 /** Rules → the settings of the extension. */
 
 import type { Rule } from '../../server/src/rules/rule.ts';
+import { optionsOf } from './schema.ts';
 
 const levels = ['default', 'error', 'warning', 'info', 'hint', 'off'];
 
@@ -43,21 +44,3 @@ export function toSettings(rules: readonly Rule[]): Record<string, object> {
     },
   };
 }
-
-const optionsOf = (rule: Rule): object => ({
-  type: 'object',
-  additionalProperties: false,
-  properties: Object.fromEntries(
-    Object.entries(rule.options ?? {}).map(([name, option]) => [
-      name,
-      option.type === 'number'
-        ? { type: 'number', default: option.default, markdownDescription: option.description }
-        : {
-            type: 'array',
-            items: { type: 'string' },
-            default: option.default,
-            markdownDescription: option.description,
-          },
-    ]),
-  ),
-});

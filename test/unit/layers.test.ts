@@ -27,9 +27,10 @@ const apart: Readonly<Record<string, readonly string[]>> = { cli: ['lsp'] };
 /** Rooms in which a package may be imported. */
 const packages: readonly (readonly [pattern: RegExp, rooms: readonly string[]])[] = [
   [/^(?:unified|remark-.*|mdast.*|unist.*)$/, ['blocks']],
-  [/^(?:get-east-asian-width|jsonc-parser|jsonrepair)$/, ['notations']],
+  [/^(?:get-east-asian-width|jsonc-parser|jsonrepair|yaml)$/, ['notations']],
+  [/^picomatch$/, ['lint']],
   [/^libpg-query$/, ['main']],
-  [/^github-slugger$/, ['features']],
+  [/^github-slugger$/, ['spec']],
   [/^vscode-languageserver-types$/, ['text', 'blocks', 'features', 'lsp']],
   [/^vscode-languageserver-textdocument$/, ['text', 'spec', 'service', 'lsp']],
   [/^vscode-languageserver$/, ['lsp']],

@@ -1,10 +1,10 @@
 /** The command line: arguments in, text and an exit code out. It sees the machine only through what it is handed. */
 
 import { newSpecification } from '../features/skeleton.ts';
-import { defaultConfiguration } from '../lint/configuration.ts';
 import type { PgParser } from '../notations/sql/syntax.ts';
-import { createTextChecker } from '../service/service.ts';
+import { createTextChecker } from '../service/text-checker.ts';
 import type { Template } from '../template/template.ts';
+import { projectsOf } from './projects.ts';
 import { type FileResult, formats, toFileResult } from './report.ts';
 import { type Command, type ParseArgs, parseCommand, usage } from './usage.ts';
 
@@ -23,6 +23,10 @@ export interface Machine {
   find(patterns: readonly string[]): Promise<{ files: string[]; unknown: string[] }>;
   /** Text of a file; undefined if it is no text. Throws if it cannot be read. */
   read(path: string): string | undefined;
+  /** The file URI of a path. */
+  uriOf(path: string): string;
+  /** Text of a file by its URI; undefined if there is none. */
+  readUri(uri: string): Promise<string | undefined>;
   /** Writes a new file; false if there is one already. */
   create(path: string, text: string): Promise<boolean>;
   /** Identifiers of the specifications below the working folder. */
@@ -67,23 +71,20 @@ async function check(
   for (const pattern of unknown) machine.complain(`handoff: no Markdown file matches '${pattern}'\n`);
   if (unknown.length > 0) return exitCodes.misuse;
   let current = '';
-  const settings = {
-    template: machine.template,
-    configuration: defaultConfiguration,
-    today: machine.today(),
-    force,
-  };
-  const checkOne = createTextChecker(settings, (rule, error) =>
-    machine.complain(`handoff: rule ${rule} failed on ${current}: ${error}\n`),
-  );
+  const onFault = (rule: string, error: unknown): void =>
+    machine.complain(`handoff: rule ${rule} failed on ${current}: ${error}\n`);
+  const checkText = createTextChecker({ today: machine.today(), onFault });
+  const projects = projectsOf(machine);
   let postgres: PgParser | undefined;
   const results: FileResult[] = [];
   for (const path of files) {
     const text = readOrComplain(path, machine);
     if (text === undefined) continue;
     current = path;
+    const settings = await projects.settingsOf(path);
+    if (settings.isIgnored) continue;
     if (sqlFence.test(text)) postgres ??= await machine.loadPostgres();
-    const { spec, problems } = checkOne(text, postgres);
+    const { spec, problems } = checkText(text, { ...settings, force: force || settings.force, postgres });
     if (spec.recognised) results.push(toFileResult(path, spec.document, problems));
   }
   machine.write(formats[format](results, { colours: machine.isTerminal, files: files.length }));

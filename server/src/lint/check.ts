@@ -16,7 +16,7 @@ import type { Spec } from '../spec/spec.ts';
 import type { Edit } from '../text/edit.ts';
 import { memo } from '../text/memo.ts';
 import { shift } from '../text/span.ts';
-import type { Configuration } from './configuration.ts';
+import { type Configuration, levelAt } from './configuration.ts';
 import { stageOf } from './stage.ts';
 import { suppress } from './suppress.ts';
 
@@ -127,8 +127,8 @@ function capped(problems: readonly Problem[], rules: readonly Rule[]): Problem[]
 
 /** What a rule weighs at a stage under a configuration. */
 export function severityOf(rule: Rule, configuration: Configuration, stage: Stage): Severity {
-  const own = configuration.rules[rule.id];
-  if (own !== undefined && own !== 'default') return own;
+  const own = levelAt(configuration.rules[rule.id], stage);
+  if (own !== 'default') return own;
   return typeof rule.severity === 'string' ? rule.severity : rule.severity.byStage[stage];
 }
 

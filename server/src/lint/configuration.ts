@@ -1,9 +1,11 @@
-/** Configuration: what a team wants of each rule. */
+/** Configuration: what a team wants of each rule, and which documents it is about. */
 
-import type { Severity } from '../rules/rule.ts';
+import { type Severity, type Stage, stages } from '../rules/rule.ts';
 
 /** `off` and the severities as words; `default` leaves the rule's own. */
-export type RuleSetting = Severity | 'default';
+export type Level = Severity | 'default';
+/** One level for every stage of a document's life, or one for each; a stage that is not named keeps the rule's own. */
+export type RuleSetting = Level | Readonly<Partial<Record<Stage, Level>>>;
 
 export interface Configuration {
   /** By rule id. */
@@ -14,17 +16,41 @@ export interface Configuration {
 
 export const defaultConfiguration: Configuration = { rules: {}, options: {} };
 
-const severities: readonly string[] = ['error', 'warning', 'info', 'hint', 'off', 'default'];
+export const levels: readonly string[] = ['error', 'warning', 'info', 'hint', 'off', 'default'];
 
 /** A configuration out of settings as an editor sends them; what does not fit is left out. */
 export function readConfiguration(settings: unknown): Configuration {
   const root = asRecord(settings);
   const rules: Record<string, RuleSetting> = {};
-  for (const [id, value] of Object.entries(asRecord(root['rules'])))
-    if (typeof value === 'string' && severities.includes(value)) rules[id] = value as RuleSetting;
+  for (const [id, value] of Object.entries(asRecord(root['rules']))) {
+    const setting = readSetting(value);
+    if (setting !== undefined) rules[id] = setting;
+  }
   const options: Record<string, Record<string, unknown>> = {};
   for (const [id, value] of Object.entries(asRecord(root['options']))) options[id] = asRecord(value);
   return { rules, options };
+}
+
+function readSetting(value: unknown): RuleSetting | undefined {
+  if (isLevel(value)) return value;
+  const byStage = Object.entries(asRecord(value)).filter(
+    ([stage, level]) => isLevel(level) && (stages as readonly string[]).includes(stage),
+  );
+  return byStage.length > 0 ? Object.fromEntries(byStage) : undefined;
+}
+
+export const isLevel = (value: unknown): value is Level =>
+  typeof value === 'string' && levels.includes(value);
+
+/** The level that a setting gives a rule at a stage. */
+export const levelAt = (setting: RuleSetting | undefined, stage: Stage): Level =>
+  typeof setting === 'object' ? (setting[stage] ?? 'default') : (setting ?? 'default');
+
+/** Both, rule by rule and option by option; what the second says counts. */
+export function joinConfigurations(below: Configuration, above: Configuration): Configuration {
+  const options: Record<string, Readonly<Record<string, unknown>>> = { ...below.options };
+  for (const [id, own] of Object.entries(above.options)) options[id] = { ...options[id], ...own };
+  return { rules: { ...below.rules, ...above.rules }, options };
 }
 
 const asRecord = (value: unknown): Record<string, unknown> =>

@@ -15,6 +15,8 @@ export interface Context {
   readonly client: ClientFacts;
   /** Settles when the files of the workspace are in the library. */
   indexed(): Promise<void>;
+  /** Settles when it is known what the project of a document wants of it. */
+  settled(uri: string): Promise<void>;
 }
 
 /** What the client said about itself. */

@@ -34,7 +34,8 @@ export const diagnostics: Feature = {
         }
       : {},
   register(context) {
-    context.connection.languages.diagnostics.on(({ textDocument, previousResultId }) => {
+    context.connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+      await context.settled(textDocument.uri);
       const open = context.service.get(textDocument.uri);
       if (!open) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       const items = toDiagnostics(context, open);

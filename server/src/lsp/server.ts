@@ -13,6 +13,13 @@ import { createService, type Service } from '../service/service.ts';
 import type { Template } from '../template/template.ts';
 import { codeAction } from './code-action.ts';
 import { completion } from './completion.ts';
+import {
+  type ConfigurationFiles,
+  createConfigurationFiles,
+  createProjectSettings,
+  type ProjectSettings,
+  watchConfiguration,
+} from './configuration.ts';
 import type { ClientFacts, Context, Feature } from './context.ts';
 import { diagnostics, pushDiagnostics, refreshDiagnostics } from './diagnostics.ts';
 import { handoff, sendStatus } from './handoff.ts';
@@ -54,13 +61,23 @@ export function serve(connection: Connection, options: ServerOptions): void {
     const encoding = encodingOf(params);
     service.setEncoding(encoding);
     let indexing = Promise.resolve();
-    const context: Context = { connection, service, host, client, indexed: () => indexing };
+    const context: Context = {
+      connection,
+      service,
+      host,
+      client,
+      indexed: () => indexing,
+      settled: uri => projects.settled(uri),
+    };
     for (const feature of features) feature.register(context);
     onMoreKnown = () => refreshDiagnostics(context);
-    registerDocuments(context);
+    const files = createConfigurationFiles();
+    const projects: ProjectSettings = createProjectSettings(context, files);
+    registerDocuments(context, projects, files);
     connection.onInitialized(() => {
-      const settings = createSettings(context);
+      const settings = createSettings(context, projects);
       settings.register();
+      watchConfiguration(context);
       indexing = settle(context, settings.apply);
     });
     return initializeResult(client, encoding, options.version);
@@ -106,21 +123,44 @@ function encodingOf({ capabilities }: InitializeParams): Encoding {
       : 'utf-16';
 }
 
-function registerDocuments(context: Context): void {
+function registerDocuments(context: Context, projects: ProjectSettings, files: ConfigurationFiles): void {
   const { connection, service } = context;
   const answer = scheduler(context);
-  connection.onDidOpenTextDocument(({ textDocument }) => {
-    service.open(textDocument.uri, textDocument.version, textDocument.text);
-    answer(textDocument.uri);
+  const unsettled = new Set<string>();
+  const settle = async (uri: string): Promise<void> => {
+    unsettled.add(uri);
+    await projects.settle(uri);
+    unsettled.delete(uri);
+    answer(uri);
+  };
+  const renew = async (): Promise<void> => {
+    await projects.renew();
+    refreshDiagnostics(context);
+    for (const uri of service.uris) answer(uri);
+  };
+  connection.onDidOpenTextDocument(({ textDocument: { uri, version, text } }) => {
+    if (files.isOne(uri)) {
+      files.open(uri, version, text);
+      return files.report(context, uri);
+    }
+    service.open(uri, version, text);
+    void settle(uri);
   });
-  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
-    service.change(textDocument.uri, textDocument.version, contentChanges);
-    answer(textDocument.uri);
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
+    if (files.isOne(uri)) {
+      files.change(uri, version, contentChanges);
+      files.report(context, uri);
+      return void renew();
+    }
+    service.change(uri, version, contentChanges);
+    if (!unsettled.has(uri)) answer(uri);
   });
-  connection.onDidCloseTextDocument(({ textDocument }) => {
-    service.close(textDocument.uri);
-    pushDiagnostics(context, textDocument.uri);
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    files.close(uri);
+    service.close(uri);
+    pushDiagnostics(context, uri);
   });
+  connection.onDidChangeWatchedFiles(() => void renew());
 }
 
 /** The status may come a little later than the problems: nobody reads it while typing. */

@@ -4,13 +4,17 @@ import { documentText } from '../blocks/document.ts';
 import { readConfiguration } from '../lint/configuration.ts';
 import { readTemplate } from '../template/read.ts';
 import type { Template } from '../template/template.ts';
+import { resolveUri } from '../text/uri.ts';
+import type { ProjectSettings } from './configuration.ts';
 import type { Context } from './context.ts';
 import { refreshDiagnostics } from './diagnostics.ts';
 import { sendStatus } from './handoff.ts';
-import { resolveUri } from './uri.ts';
 
 /** Applies the client's settings now and whenever they, or the template they name, change. */
-export function createSettings(context: Context): { apply(): Promise<void>; register(): void } {
+export function createSettings(
+  context: Context,
+  projects: ProjectSettings,
+): { apply(): Promise<void>; register(): void } {
   const { connection, service, client } = context;
   let own: { uri: string; text: string; template: Template } | undefined;
 
@@ -22,6 +26,7 @@ export function createSettings(context: Context): { apply(): Promise<void>; regi
     if (found?.uri !== own?.uri || found?.text !== own?.text)
       own = found && { ...found, template: readTemplate(found.text, nameOf(found.uri)) };
     if (!service.configure(readConfiguration(settings), own?.template)) return;
+    await projects.renew();
     refreshDiagnostics(context);
     for (const uri of service.uris) sendStatus(context, uri);
   };
@@ -32,6 +37,8 @@ export function createSettings(context: Context): { apply(): Promise<void>; regi
       connection.onDidChangeConfiguration(() => void apply());
       connection.onDidSaveTextDocument(({ textDocument }) => {
         if (textDocument.uri === own?.uri) void apply();
+        else if (projects.isTemplate(textDocument.uri))
+          void projects.renew().then(() => refreshDiagnostics(context));
       });
     },
   };

@@ -12,8 +12,8 @@ import { type Link, linksOf } from '../features/links.ts';
 import { selectionsAt } from '../features/selection.ts';
 import { type SectionSymbol, symbolsOf } from '../features/symbols.ts';
 import { locationsOf, type OpenDocument } from '../service/service.ts';
+import { resolveUri } from '../text/uri.ts';
 import { type Context, type Feature, toRange } from './context.ts';
-import { resolveUri } from './uri.ts';
 
 export const folding: Feature = {
   capability: () => ({ foldingRangeProvider: true }),

@@ -33,6 +33,8 @@ const machine: Machine = {
   complain: text => void process.stderr.write(text),
   find,
   read,
+  uriOf: path => pathToFileURL(path).href,
+  readUri: uri => diskHost.read!(uri),
   create,
   lastNumber,
   loadPostgres: () => loadPostgresParser().catch(() => undefined),

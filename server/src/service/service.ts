@@ -13,6 +13,7 @@ import type { Facts } from '../rules/rule.ts';
 import { readSpec, type Spec } from '../spec/spec.ts';
 import { holdsSql } from '../spec/sql.ts';
 import type { Template } from '../template/template.ts';
+import { memo } from '../text/memo.ts';
 import type { Host } from './host.ts';
 
 /** A change as LSP sends it: with a range, or the whole text. */
@@ -54,6 +55,10 @@ export interface Service {
   readonly uris: Iterable<string>;
   /** False if nothing is different. */
   configure(configuration: Configuration, own: Template | undefined): boolean;
+  /** What the project of an open document wants of it; undefined for none. */
+  apply(uri: string, settings: DocumentSettings | undefined): void;
+  /** The editor's. */
+  readonly configuration: Configuration;
   /** Takes the beginning of a file that is not open into the library. */
   index(uri: string, head: string): void;
   readonly library: Library;
@@ -67,9 +72,19 @@ export interface Service {
 /** Milliseconds from the first document with SQL until PostgreSQL's parser is loaded. */
 const postgresDelay = 500;
 
+/** What counts for one document beside the editor's settings. */
+export interface DocumentSettings {
+  readonly configuration: Configuration;
+  readonly template?: Template;
+  readonly force: boolean;
+  readonly ignored: boolean;
+}
+
 interface Entry {
   version: number;
   document: Document;
+  /** What its project wants; absent while only the editor's settings count. */
+  settings?: DocumentSettings;
   state?: { spec: Spec; problems?: Problem[]; facts?: Facts };
 }
 
@@ -83,20 +98,24 @@ export function createService(options: ServiceOptions): Service {
   const checkerFor = (configuration: Configuration): Checker =>
     createChecker({ rules, configuration, ...(onFault ? { onFault } : {}) });
   let configuration = defaultConfiguration;
-  let check = checkerFor(configuration);
+  const checkerOf = memo(checkerFor);
 
   const stateOf = (uri: string, entry: Entry): NonNullable<Entry['state']> => {
     if (!entry.state) {
-      entry.state = { spec: readSpec(entry.document, template()) };
+      const { settings } = entry;
+      const spec = readSpec(entry.document, settings?.template ?? template(), {
+        force: settings?.force === true,
+      });
+      entry.state = { spec: settings?.ignored ? { ...spec, recognised: false } : spec };
       library = withEntry(library, uri, entryOf(uri, entry.state.spec));
     }
     return entry.state;
   };
-  const problemsOf = (state: NonNullable<Entry['state']>): Problem[] => {
+  const problemsOf = (entry: Entry, state: NonNullable<Entry['state']>): Problem[] => {
     const today = host.today();
     if (!state.problems || state.facts?.today !== today || state.facts.postgres !== postgres) {
       state.facts = { today, ...(postgres ? { postgres } : {}) };
-      state.problems = check(state.spec, state.facts);
+      state.problems = checkerOf(entry.settings?.configuration ?? configuration)(state.spec, state.facts);
       if (!postgres && !isAsked && host.loadPostgres && holdsSql(state.spec)) askForPostgres();
     }
     return state.problems;
@@ -144,7 +163,7 @@ export function createService(options: ServiceOptions): Service {
         document,
         spec: state.spec,
         get problems() {
-          return problemsOf(state);
+          return problemsOf(entry, state);
         },
       };
     },
@@ -155,10 +174,19 @@ export function createService(options: ServiceOptions): Service {
       const same = nextOwn === own && JSON.stringify(next) === JSON.stringify(configuration);
       if (same) return false;
       configuration = next;
-      check = checkerFor(next);
       own = nextOwn;
       for (const entry of entries.values()) delete entry.state;
       return true;
+    },
+    apply(uri, settings) {
+      const entry = entries.get(uri);
+      if (!entry || isSame(entry.settings, settings)) return;
+      if (settings) entry.settings = settings;
+      else delete entry.settings;
+      delete entry.state;
+    },
+    get configuration() {
+      return configuration;
     },
     index(uri, head) {
       if (!entries.has(uri))
@@ -185,26 +213,12 @@ export function createService(options: ServiceOptions): Service {
   };
 }
 
+function isSame(a: DocumentSettings | undefined, b: DocumentSettings | undefined): boolean {
+  if (!a || !b) return a === b;
+  const { template, ...rest } = a;
+  const { template: other, ...others } = b;
+  return template === other && JSON.stringify(rest) === JSON.stringify(others);
+}
+
 /** Where specifications with these identifiers are. */
 export const locationsOf = (service: Service): Map<string, string> => idsOf(service.library);
-
-export interface TextCheckerSettings {
-  readonly template: Template;
-  readonly configuration: Configuration;
-  /** Calendar date of the reader, `YYYY-MM-DD`. */
-  readonly today: string;
-  /** Every text is a specification, whatever it looks like. */
-  readonly force: boolean;
-}
-
-/** What finds the problems of texts that are not open; `onFault` is told of rules that threw. */
-export function createTextChecker(
-  { template, configuration, today, force }: TextCheckerSettings,
-  onFault: NonNullable<ServiceOptions['onFault']>,
-): (text: string, postgres?: PgParser) => { spec: Spec; problems: Problem[] } {
-  const check = createChecker({ rules, configuration, onFault });
-  return (text, postgres) => {
-    const spec = readSpec(readDocument(text), template, { force });
-    return { spec, problems: check(spec, { today, ...(postgres ? { postgres } : {}) }) };
-  };
-}

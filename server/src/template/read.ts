@@ -101,7 +101,8 @@ function readSlot(source: string, part: Part, ends: { own: number; all: number }
   const { heading, directives, blocks } = part;
   const title = textOf(source, heading.content);
   const key = headingKey(title);
-  const named = entry(directives, 'title') ?? '';
+  // A heading that is nothing but a placeholder is for the author to name.
+  const named = entry(directives, 'title') ?? (/^`?\[[^[\]]+\]`?$/.test(title) ? 'any' : '');
   const ownText = withoutDirectives(source.slice(part.start, ends.own));
   return {
     id: key.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, ''),

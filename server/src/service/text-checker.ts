@@ -1,0 +1,38 @@
+/** The text checker: the problems of texts that are not open, as the command line asks for them. */
+
+import { readDocument } from '../blocks/document.ts';
+import { createChecker, type Problem } from '../lint/check.ts';
+import type { Configuration } from '../lint/configuration.ts';
+import type { PgParser } from '../notations/sql/syntax.ts';
+import { rules } from '../rules/index.ts';
+import { readSpec, type Spec } from '../spec/spec.ts';
+import type { Template } from '../template/template.ts';
+import { memo } from '../text/memo.ts';
+
+export interface TextCheckerSettings {
+  /** Calendar date of the reader, `YYYY-MM-DD`. */
+  readonly today: string;
+  /** Told of rules that threw. */
+  onFault(rule: string, error: unknown): void;
+}
+
+/** What counts for one text. */
+export interface TextSettings {
+  readonly template: Template;
+  readonly configuration: Configuration;
+  /** It is a specification, whatever it looks like. */
+  readonly force: boolean;
+  readonly postgres?: PgParser | undefined;
+}
+
+export type TextChecker = (text: string, settings: TextSettings) => { spec: Spec; problems: Problem[] };
+
+/** What finds the problems of texts that are not open. */
+export function createTextChecker({ today, onFault }: TextCheckerSettings): TextChecker {
+  const checkerOf = memo((configuration: Configuration) => createChecker({ rules, configuration, onFault }));
+  return (text, { template, configuration, force, postgres }) => {
+    const spec = readSpec(readDocument(text), template, { force });
+    const facts = { today, ...(postgres ? { postgres } : {}) };
+    return { spec, problems: checkerOf(configuration)(spec, facts) };
+  };
+}
