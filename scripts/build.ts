@@ -2,7 +2,7 @@
 
 import { chmodSync, copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
 
@@ -25,17 +25,30 @@ const node: BuildOptions = {
 };
 // Without the `worker` condition packages bring browser builds that ask for a document.
 const worker: BuildOptions = { ...common, platform: 'browser', conditions: ['worker', 'browser'] };
+const preview = 'server/src/main/preview.ts';
+// A web extension is one file, and its `require` finds no other; there, too, it runs only once it is asked for.
+const withPreview: Plugin = {
+  name: 'preview',
+  setup: ({ onResolve }) => onResolve({ filter: /^\.\/preview\.js$/ }, () => ({ path: join(root, preview) })),
+};
 const script = { js: '#!/usr/bin/env node' };
 
 const bundles: readonly BuildOptions[] = [
-  { ...node, entryPoints: ['client/src/node.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  {
+    ...node,
+    entryPoints: ['client/src/node.ts'],
+    outfile: 'dist/client.js',
+    external: ['vscode', './preview.js'],
+  },
   {
     ...worker,
     entryPoints: ['client/src/browser.ts'],
     outfile: 'dist/client.browser.js',
     format: 'cjs',
     external: ['vscode'],
+    plugins: [withPreview],
   },
+  { ...worker, entryPoints: [preview], outfile: 'dist/preview.js', format: 'cjs' },
   {
     ...node,
     entryPoints: ['server/src/main/launch.ts'],
@@ -63,10 +76,8 @@ const bundles: readonly BuildOptions[] = [
 /** Builds everything anew; for production it is minified and has no source maps. */
 export async function buildAll({ production = false } = {}): Promise<void> {
   const extra: BuildOptions = production ? { minify: true, sourcemap: false } : {};
-  for (const { outfile } of bundles) {
-    rmSync(join(root, outfile!), { force: true });
-    rmSync(join(root, `${outfile}.map`), { force: true });
-  }
+  // A map that no longer belongs to its bundle would mislead; the bundles themselves are written over.
+  if (production) for (const { outfile } of bundles) rmSync(join(root, `${outfile}.map`), { force: true });
   await Promise.all(bundles.map(options => build({ ...options, ...extra })));
   copyFileSync(
     join(root, 'node_modules/libpg-query/wasm/libpg-query.wasm'),

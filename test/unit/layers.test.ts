@@ -16,19 +16,21 @@ const order = [
   'rules',
   'lint',
   'features',
+  'artefacts',
   'service',
   'lsp',
   'cli',
   'main',
 ];
-// The two doors stand side by side.
-const apart: Readonly<Record<string, readonly string[]>> = { cli: ['lsp'] };
+// The two doors stand side by side, and so do answers and artefacts.
+const apart: Readonly<Record<string, readonly string[]>> = { cli: ['lsp'], artefacts: ['features'] };
 
 /** Rooms in which a package may be imported. */
 const packages: readonly (readonly [pattern: RegExp, rooms: readonly string[]])[] = [
   [/^(?:unified|remark-.*|mdast.*|unist.*)$/, ['blocks']],
   [/^(?:get-east-asian-width|jsonc-parser|jsonrepair|yaml)$/, ['notations']],
   [/^picomatch$/, ['lint']],
+  [/^diff$/, ['cli']],
   [/^libpg-query$/, ['main']],
   [/^github-slugger$/, ['spec']],
   [/^vscode-languageserver-types$/, ['text', 'blocks', 'features', 'lsp']],

@@ -1,10 +1,16 @@
-/** Reports: problems of files as text for people or as JSON in ESLint's shape. */
+/** Reports: problems of files as text for people, as JSON in ESLint's shape, and as other programs want them. */
 
 import type { Document } from '../blocks/document.ts';
 import { positionAt } from '../blocks/position.ts';
 import type { Problem } from '../lint/check.ts';
+import { detached } from '../text/memo.ts';
+import { toGithub } from './formats/github.ts';
+import { toGitlab } from './formats/gitlab.ts';
+import { toJunit } from './formats/junit.ts';
+import { toMarkdown } from './formats/markdown.ts';
+import { toSarif } from './formats/sarif.ts';
 
-export type Format = 'pretty' | 'json';
+export type Format = 'pretty' | 'json' | 'jsonl' | 'sarif' | 'junit' | 'github' | 'gitlab' | 'markdown';
 
 export interface Message {
   readonly ruleId: string;
@@ -26,6 +32,8 @@ export interface ReportOptions {
   readonly colours: boolean;
   /** How many files were looked at, specifications or not. */
   readonly files: number;
+  /** Of this program. */
+  readonly version: string;
 }
 
 export function toFileResult(filePath: string, document: Document, problems: readonly Problem[]): FileResult {
@@ -37,7 +45,7 @@ export function toFileResult(filePath: string, document: Document, problems: rea
       return {
         ruleId: rule.id,
         severity,
-        message,
+        message: detached(message),
         line: start.line + 1,
         column: start.character + 1,
         endLine: end.line + 1,
@@ -50,8 +58,15 @@ export function toFileResult(filePath: string, document: Document, problems: rea
 export const formats: Readonly<
   Record<Format, (results: readonly FileResult[], options: ReportOptions) => string>
 > = {
-  json: results => `${JSON.stringify(results, null, 2)}\n`,
   pretty,
+  json: results => `${JSON.stringify(results, null, 2)}\n`,
+  jsonl: results =>
+    results.flatMap(r => r.messages.map(m => `${JSON.stringify({ filePath: r.filePath, ...m })}\n`)).join(''),
+  sarif: (results, { version }) => toSarif(results, version),
+  junit: toJunit,
+  github: toGithub,
+  gitlab: toGitlab,
+  markdown: toMarkdown,
 };
 
 const colourOf = { error: 31, warning: 33, info: 36, hint: 90 } as const;

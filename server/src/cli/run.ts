@@ -2,10 +2,11 @@
 
 import { newSpecification } from '../features/skeleton.ts';
 import type { PgParser } from '../notations/sql/syntax.ts';
-import { createTextChecker } from '../service/text-checker.ts';
+import type { FileFacts } from '../rules/rule.ts';
 import type { Template } from '../template/template.ts';
-import { projectsOf } from './projects.ts';
-import { type FileResult, formats, toFileResult } from './report.ts';
+import { check, fix } from './check.ts';
+import { ready } from './ready.ts';
+import { explainRule, listRules } from './rules.ts';
 import { type Command, type ParseArgs, parseCommand, usage } from './usage.ts';
 
 /** What the command line needs of the machine. */
@@ -27,6 +28,12 @@ export interface Machine {
   uriOf(path: string): string;
   /** Text of a file by its URI; undefined if there is none. */
   readUri(uri: string): Promise<string | undefined>;
+  /** The files beside the document of a path; undefined where there is no such folder. */
+  filesBeside(path: string): FileFacts | undefined;
+  /** All of standard input. */
+  readStdin(): string;
+  /** Writes a file anew, as a whole or not at all; false, with a complaint, if it is not any more what it was. */
+  replace(path: string, before: string, after: string): boolean;
   /** Writes a new file; false if there is one already. */
   create(path: string, text: string): Promise<boolean>;
   /** Identifiers of the specifications below the working folder. */
@@ -55,52 +62,19 @@ export async function run(args: readonly string[], machine: Machine): Promise<nu
       return exitCodes.misuse;
     case 'check':
       return check(command, machine);
+    case 'fix':
+      return fix(command, machine);
+    case 'ready':
+      return ready(command, machine);
+    case 'rules':
+      return listRules(command.format, machine);
+    case 'explain':
+      return explainRule(command.rule, machine);
     case 'new':
       return create(command, machine);
     case 'lsp':
       machine.serve();
       return undefined;
-  }
-}
-
-async function check(
-  { paths, format, force }: Extract<Command, { name: 'check' }>,
-  machine: Machine,
-): Promise<number> {
-  const { files, unknown } = await machine.find(paths.length > 0 ? paths : ['.']);
-  for (const pattern of unknown) machine.complain(`handoff: no Markdown file matches '${pattern}'\n`);
-  if (unknown.length > 0) return exitCodes.misuse;
-  let current = '';
-  const onFault = (rule: string, error: unknown): void =>
-    machine.complain(`handoff: rule ${rule} failed on ${current}: ${error}\n`);
-  const checkText = createTextChecker({ today: machine.today(), onFault });
-  const projects = projectsOf(machine);
-  let postgres: PgParser | undefined;
-  const results: FileResult[] = [];
-  for (const path of files) {
-    const text = readOrComplain(path, machine);
-    if (text === undefined) continue;
-    current = path;
-    const settings = await projects.settingsOf(path);
-    if (settings.isIgnored) continue;
-    if (sqlFence.test(text)) postgres ??= await machine.loadPostgres();
-    const { spec, problems } = checkText(text, { ...settings, force: force || settings.force, postgres });
-    if (spec.recognised) results.push(toFileResult(path, spec.document, problems));
-  }
-  machine.write(formats[format](results, { colours: machine.isTerminal, files: files.length }));
-  return results.some(r => r.messages.length > 0) ? exitCodes.findings : exitCodes.clean;
-}
-
-const sqlFence = /(?:```|~~~)[ \t]*\w*sql/i;
-
-function readOrComplain(path: string, machine: Machine): string | undefined {
-  try {
-    return machine.read(path);
-  } catch (error) {
-    machine.complain(
-      `handoff: cannot read ${path}: ${error instanceof Error ? error.message : String(error)}\n`,
-    );
-    return undefined;
   }
 }
 

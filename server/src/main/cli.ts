@@ -1,6 +1,6 @@
 /** The command line under Node.js. */
 
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -16,6 +16,7 @@ import { createManners } from '../lsp/manners.ts';
 import { serve } from '../lsp/server.ts';
 import { readSpec } from '../spec/spec.ts';
 import { author, diskHost, today } from './disk.ts';
+import { filesBeside } from './files.ts';
 import { loadPostgresParser } from './postgres.ts';
 import { builtInTemplate } from './template.ts';
 
@@ -35,6 +36,9 @@ const machine: Machine = {
   read,
   uriOf: path => pathToFileURL(path).href,
   readUri: uri => diskHost.read!(uri),
+  filesBeside: path => filesBeside(pathToFileURL(path).href),
+  readStdin: () => readFileSync(0, 'utf8'),
+  replace,
   create,
   lastNumber,
   loadPostgres: () => loadPostgresParser().catch(() => undefined),
@@ -84,6 +88,23 @@ async function create(path: string, text: string): Promise<boolean> {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
+  }
+}
+
+/** Written beside the file and moved into its place, with its permissions; a link is followed to what it names. */
+function replace(path: string, before: string, after: string): boolean {
+  try {
+    const target = realpathSync(path);
+    if (!Buffer.from(before, 'utf8').equals(readFileSync(target)))
+      throw new Error('it has changed meanwhile, or it is not UTF-8');
+    const temporary = `${target}.${process.pid}.tmp`;
+    writeFileSync(temporary, after, { mode: statSync(target).mode, flag: 'wx' });
+    renameSync(temporary, target);
+    return true;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`handoff: ${path} is left as it is: ${why}\n`);
+    return false;
   }
 }
 
