@@ -27,6 +27,8 @@ const pictures: readonly Picture[] = [
   { name: 'problems-dark', theme: 'dark', cursor: /^### Key Technical Challenges/m, take: showProblems },
   { name: 'status-completion', theme: 'light', cursor: /(?<=^STATUS: )/m, take: showStatusCompletion },
   { name: 'quick-fix', theme: 'light', cursor: /Modifyed/, take: showQuickFix },
+  { name: 'preview', theme: 'light', cursor: /^### Affected Systems/m, take: showPreview },
+  { name: 'preview-dark', theme: 'dark', cursor: /^### State Machine/m, take: showPreview },
   { name: 'walkthrough', theme: 'light', take: showWalkthrough },
 ];
 
@@ -132,6 +134,13 @@ async function showStatusCompletion(page: Page): Promise<void> {
 async function showQuickFix(page: Page): Promise<void> {
   await findingsShown(page);
   await pressUntil(page, 'Control+.', page.locator('.action-widget .monaco-list-row').first());
+}
+
+/** Text and preview side by side; the preview begins with the line at the top of the editor. */
+async function showPreview(page: Page): Promise<void> {
+  await page.locator('.editor-actions [aria-label^="Open Preview to the Side"]').first().click();
+  const content = page.frameLocator('iframe.webview').last().frameLocator('#active-frame');
+  await content.locator('.handoff-drawing svg').first().waitFor();
 }
 
 /** The editor answers with an empty list while the server is still at work. */

@@ -6,6 +6,7 @@ import { readDocument } from '../server/src/blocks/document.ts';
 import { createChecker, type Problem } from '../server/src/lint/check.ts';
 import { type Configuration, defaultConfiguration } from '../server/src/lint/configuration.ts';
 import { rules } from '../server/src/rules/index.ts';
+import type { FileFacts } from '../server/src/rules/rule.ts';
 import { readSpec, type Spec } from '../server/src/spec/spec.ts';
 import { readTemplate } from '../server/src/template/read.ts';
 import type { Template } from '../server/src/template/template.ts';
@@ -29,6 +30,7 @@ export interface CheckSettings {
   readonly force?: boolean;
   readonly configuration?: Configuration;
   readonly today?: string;
+  readonly files?: FileFacts;
 }
 
 export function specOf(text: string, settings: CheckSettings = {}): Spec {
@@ -44,5 +46,6 @@ export function problemsOf(text: string, settings: CheckSettings = {}): Problem[
       throw new Error(`${rule} threw`, { cause: error });
     },
   });
-  return check(specOf(text, settings), { today: settings.today ?? today });
+  const files = settings.files ? { files: settings.files } : {};
+  return check(specOf(text, settings), { today: settings.today ?? today, ...files });
 }

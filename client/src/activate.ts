@@ -5,12 +5,16 @@ import type { LanguageClientOptions } from 'vscode-languageclient';
 import { registerCommands } from './commands.ts';
 import { type Connection, type CreateClient, toConnection } from './connection.ts';
 import { isServed, onlyServed } from './documents.ts';
+import { type PreviewApi, previewApi, registerPreview } from './preview.ts';
 import { registerStatus } from './status.ts';
 
 let connection: Connection | undefined;
 
-/** Registers everything; the server starts with the first Markdown document or the first command that needs it. */
-export function activateWith(context: ExtensionContext, createClient: CreateClient): void {
+/**
+ * Registers everything; the server starts with the first Markdown document or the first command that needs it.
+ * What comes out is the extension's API: VS Code's Markdown preview looks for it.
+ */
+export function activateWith(context: ExtensionContext, createClient: CreateClient): PreviewApi {
   const log = window.createOutputChannel('Handoff Spec', { log: true });
   const current = toConnection(log, () =>
     createClient({ id: 'handoff', name: 'Handoff Spec', options: toOptions(log) }),
@@ -21,8 +25,10 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     registerStatus(current),
     registerCommands(context, current),
     startOnce(current),
+    registerPreview(),
     log,
   );
+  return previewApi;
 }
 
 /** Called by VS Code before the extension goes: the server shuts down in order. */

@@ -3,6 +3,7 @@
 import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
 import { activateWith } from './activate.ts';
+import type { PreviewApi } from './preview.ts';
 
 export { deactivate } from './activate.ts';
 
@@ -13,7 +14,7 @@ declare class Worker {
 }
 
 /** Called by VS Code once, for the first Markdown document or handoff command. */
-export function activate(context: ExtensionContext): void {
+export function activate(context: ExtensionContext): PreviewApi {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js');
   let worker: Worker | undefined;
   // A worker cannot end itself the way a process does, so the previous one is ended before each start.
@@ -24,7 +25,10 @@ export function activate(context: ExtensionContext): void {
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   context.subscriptions.push({ dispose: () => worker?.terminate() });
-  activateWith(context, client => new LanguageClient(client.id, client.name, toTransports, client.options));
+  return activateWith(
+    context,
+    client => new LanguageClient(client.id, client.name, toTransports, client.options),
+  );
 }
 
 /** VS Code makes no worker from a script on a remote machine, so that one is read first. */

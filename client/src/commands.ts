@@ -10,6 +10,7 @@ import { insertSection } from './insert-section.ts';
 import { createSpecification } from './new-specification.ts';
 import { openExample } from './open-example.ts';
 import { goToOpenSlot } from './open-slots.ts';
+import { showReadiness } from './readiness.ts';
 import { suppress } from './suppress.ts';
 
 /** Registers all commands; package.json contributes the same ids. */
@@ -31,6 +32,7 @@ export function registerCommands(context: ExtensionContext, connection: Connecti
     editorCommand('handoff.insertDrawing', insertDrawing),
     editorCommand('handoff.nextOpenSlot', (_, editor) => goToOpenSlot(connection, editor, 'next')),
     editorCommand('handoff.previousOpenSlot', (_, editor) => goToOpenSlot(connection, editor, 'previous')),
+    editorCommand('handoff.readiness', showReadiness),
     editorCommand('handoff.fixAll', fixAll),
     commands.registerCommand(suppressCommand, (params: SuppressionParams) =>
       guarded(connection.log, () => suppress(params)),

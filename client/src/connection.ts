@@ -19,6 +19,7 @@ export interface Requests {
   [protocol.sections]: [protocol.DocumentParams, protocol.SectionsResult];
   [protocol.drawings]: [protocol.DocumentParams, protocol.DrawingsResult];
   [protocol.openSlots]: [protocol.DocumentParams, protocol.OpenSlotsResult];
+  [protocol.readiness]: [protocol.ReadinessParams, protocol.ReadinessResult];
 }
 
 export type ServerState = 'up' | 'starting' | 'down';

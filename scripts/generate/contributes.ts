@@ -4,7 +4,7 @@
 export interface Manifest {
   activationEvents: string[];
   capabilities: object;
-  contributes: Record<string, object>;
+  contributes: Record<string, unknown>;
 }
 
 /** The manifest's parts with the settings that rules and template give; texts are keys of {@link texts}. */
@@ -30,6 +30,8 @@ export function toContributes(settings: Record<string, object>): Manifest {
           injectTo: ['text.html.markdown'],
         },
       ],
+      'markdown.markdownItPlugins': true,
+      'markdown.previewStyles': ['./client/preview/drawing.css'],
       walkthroughs: [walkthrough],
     },
   };
@@ -44,6 +46,7 @@ export const texts: Record<string, string> = {
   'command.insertDrawing': 'Insert Drawing…',
   'command.nextOpenSlot': 'Next Open Slot',
   'command.previousOpenSlot': 'Previous Open Slot',
+  'command.readiness': 'Ready for…',
   'command.fixAll': 'Fix All',
   'command.restartServer': 'Restart Server',
   'command.showLog': 'Show Log',
@@ -70,7 +73,14 @@ export const texts: Record<string, string> = {
 const inMarkdown = 'editorLangId == markdown';
 const inSpecification = `${inMarkdown} && handoff.specification`;
 
-const editorCommands = ['insertSection', 'insertDrawing', 'nextOpenSlot', 'previousOpenSlot', 'fixAll'];
+const editorCommands = [
+  'insertSection',
+  'insertDrawing',
+  'nextOpenSlot',
+  'previousOpenSlot',
+  'readiness',
+  'fixAll',
+];
 
 const commands = [
   { ...toCommand('newSpecification'), shortTitle: '%command.newSpecification.short%' },

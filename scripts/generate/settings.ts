@@ -42,5 +42,12 @@ export function toSettings(rules: readonly Rule[]): Record<string, object> {
         'Path of your own template, from the workspace folder. Sections, header fields, tables, allowed values and placeholders are read from it; empty for the built-in one.',
       scope: 'window',
     },
+    'handoff.preview.drawings': {
+      type: 'boolean',
+      default: true,
+      markdownDescription:
+        'Show the drawings of a specification as pictures in the Markdown preview. Those that are not read for certain stay text.',
+      scope: 'window',
+    },
   };
 }

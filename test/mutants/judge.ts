@@ -1,10 +1,13 @@
 /** The judge: whether a broken document is found out, and whether what is offered mends it without harm. */
 
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Problem } from '../../server/src/lint/check.ts';
+import { filesBeside } from '../../server/src/main/files.ts';
 import type { Repair } from '../../server/src/rules/rule.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import type { Span } from '../../server/src/text/span.ts';
-import { problemsOf } from '../engine.ts';
+import { problemsOf, root } from '../engine.ts';
 import type { Mutant } from './mutant.ts';
 
 export interface Verdict {
@@ -17,7 +20,10 @@ export interface Verdict {
 /** A day on which every example is up to date. */
 const today = '2026-11-24';
 
-export const judgedProblems = (text: string): Problem[] => problemsOf(text, { today });
+/** Every example lies in one folder. */
+const files = filesBeside(pathToFileURL(join(root, 'examples', 'x.md')).href)!;
+
+export const judgedProblems = (text: string): Problem[] => problemsOf(text, { today, files });
 
 export function judge(good: string, mutant: Mutant): Verdict {
   const text = applyEdits(good, mutant.edits);

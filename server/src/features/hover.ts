@@ -5,6 +5,9 @@ import type { PlacedSection, Spec } from '../spec/spec.ts';
 import { fieldValue } from '../spec/spec.ts';
 import { stripMarkup, valueKey } from '../template/key.ts';
 import { type Span, shift, touches } from '../text/span.ts';
+import { drawingHover } from './hover/drawing.ts';
+import { jsonHover } from './hover/json.ts';
+import { sqlHover } from './hover/sql.ts';
 import { openSlots } from './slots.ts';
 
 export interface Hover {
@@ -16,7 +19,13 @@ export interface Hover {
 /** What is to be said about the text at an offset; undefined where nothing is known. */
 export function hoverAt(spec: Spec, offset: number, problems: readonly Problem[]): Hover | undefined {
   if (!spec.recognised) return undefined;
-  const about = headerHover(spec, offset) ?? sectionHover(spec, offset) ?? tableHover(spec, offset);
+  const about =
+    headerHover(spec, offset) ??
+    sectionHover(spec, offset) ??
+    tableHover(spec, offset) ??
+    jsonHover(spec, offset) ??
+    sqlHover(spec, offset) ??
+    drawingHover(spec, offset);
   const why = problems.filter(p => touches(p.span, offset)).map(whyOf);
   if (why.length === 0) return about;
   const span = about?.span ?? problems.find(p => touches(p.span, offset))!.span;

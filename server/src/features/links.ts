@@ -1,9 +1,8 @@
 /** Links: files, anchors in the document and identifiers of other specifications. */
 
-import GithubSlugger from 'github-slugger';
 import { entryOfType } from '../spec/header.ts';
+import { anchorsOf, decoded, linksIn } from '../spec/link.ts';
 import type { PlacedSection, Spec } from '../spec/spec.ts';
-import { stripMarkup } from '../template/key.ts';
 import { type Span, shift } from '../text/span.ts';
 
 export interface Link {
@@ -12,46 +11,28 @@ export interface Link {
   readonly target: { readonly path: string } | { readonly offset: number } | { readonly id: string };
 }
 
-const inline =
-  /!?\[[^[\]\r\n]*\]\(\s*(<[^<>\r\n]*>|[^()\s]+(?:\([^()\s]*\))?)(?:\s+(?:"[^"\r\n]*"|'[^'\r\n]*'|\([^()\r\n]*\)))?\s*\)/g;
-
 export function linksOf(spec: Spec, ids: ReadonlySet<string>): Link[] {
   if (!spec.recognised) return [];
-  const anchors = anchorsOf(spec);
   const own = entryOfType(spec.header, 'id')?.value;
   return spec.sections.flatMap(placed => [
-    ...inlineLinks(placed, anchors),
+    ...inlineLinks(placed, spec),
     ...idLinks(placed, ids).filter(l => !('id' in l.target) || l.target.id !== own),
   ]);
 }
 
-function inlineLinks(placed: PlacedSection, anchors: ReadonlyMap<string, number>): Link[] {
-  return proseOf(placed).flatMap(({ text, from }) =>
-    [...text.matchAll(inline)].flatMap(match => {
-      const raw = match[1]!;
-      const start = from + match.index + match[0].lastIndexOf(raw);
-      const href = raw.replace(/^<|>$/g, '');
-      const target = targetOf(href, anchors);
-      return target ? [{ span: { start, end: start + raw.length }, target }] : [];
-    }),
-  );
+function inlineLinks({ section, origin }: PlacedSection, spec: Spec): Link[] {
+  return linksIn(section).flatMap(({ span, href }) => {
+    const target = targetOf(href, spec);
+    return target ? [{ span: shift(span, origin), target }] : [];
+  });
 }
 
-function targetOf(href: string, anchors: ReadonlyMap<string, number>): Link['target'] | undefined {
+function targetOf(href: string, spec: Spec): Link['target'] | undefined {
   if (href.startsWith('#')) {
-    const offset = anchors.get(href.slice(1).toLowerCase());
+    const offset = anchorsOf(spec).get(decoded(href.slice(1)).toLowerCase());
     return offset === undefined ? undefined : { offset };
   }
   return /^[a-z][a-z0-9+.-]*:|^\/\//i.test(href) || href === '' ? undefined : { path: href };
-}
-
-/** Where each heading's anchor stands, as GitHub makes them. */
-export function anchorsOf(spec: Spec): Map<string, number> {
-  const slugger = new GithubSlugger();
-  const anchors = new Map<string, number>();
-  for (const { section, start } of spec.sections)
-    if (section.part.heading) anchors.set(slugger.slug(stripMarkup(section.part.title)), start);
-  return anchors;
 }
 
 function idLinks(placed: PlacedSection, ids: ReadonlySet<string>): Link[] {

@@ -1,6 +1,14 @@
-/** The requests of the extension's own client: new specification, sections, drawings, open slots, status. */
+/** The requests of the extension's own client: new specification, sections, drawings, open slots, readiness, status. */
 
 import { drawingItems } from '../features/completion/drawing.ts';
+import {
+  atStatus,
+  nextStatus,
+  readinessOf,
+  statusesOf,
+  statusNamed,
+  toMarkdown,
+} from '../features/readiness.ts';
 import { filledSlots, openSlots } from '../features/slots.ts';
 import { sectionEdits } from '../spec/insert.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -34,6 +42,10 @@ export const handoff: Feature = {
       if (!open?.spec.recognised) return { version: open?.version ?? 0, slots: [] };
       return { version: open.version, slots: openSlots(open.spec).map(s => toRange(context, open, s)) };
     });
+    connection.onRequest(protocol.readiness, async (params: protocol.ReadinessParams) => {
+      await context.settled(params.uri);
+      return readinessAt(context, params);
+    });
   },
 };
 
@@ -54,6 +66,38 @@ function sectionsOf(context: Context, uri: string): protocol.SectionsResult {
     };
   });
   return { version: open.version, sections };
+}
+
+function readinessAt(context: Context, { uri, status }: protocol.ReadinessParams): protocol.ReadinessResult {
+  const open = context.service.get(uri);
+  const next = open?.spec.recognised
+    ? ((status === undefined ? undefined : statusNamed(open.spec.template, status)) ?? nextStatus(open.spec))
+    : undefined;
+  if (!open || next === undefined)
+    return { version: open?.version ?? 0, statuses: [], next: '', sections: [], markdown: '' };
+  const { spec } = open;
+  const readiness = readinessOf(
+    spec,
+    context.service.problemsAs(uri, s => atStatus(s, next)),
+    next,
+  );
+  return {
+    version: open.version,
+    statuses: [...statusesOf(spec.template)],
+    ...(spec.status === undefined ? {} : { status: spec.status }),
+    next,
+    sections: readiness.sections.map(({ title, line, problems }) => ({
+      title,
+      line,
+      problems: problems.map(({ rule, message, span, severity }) => ({
+        ruleId: rule.id,
+        message,
+        range: toRange(context, open, span),
+        severity: severity === 'error' ? 'error' : 'warning',
+      })),
+    })),
+    markdown: toMarkdown(spec, readiness),
+  };
 }
 
 const missingOf = (spec: Spec): Spec['missing'] => (spec.recognised ? spec.missing : []);

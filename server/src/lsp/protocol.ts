@@ -56,6 +56,32 @@ export interface OpenSlotsResult {
   slots: Range[];
 }
 
+/** Client → server: what stands between a document and a STATUS, by default the one behind its own. */
+export const readiness = 'handoff/readiness';
+export interface ReadinessParams {
+  uri: string;
+  /** One of the template's values. */
+  status?: string;
+}
+export interface ReadinessResult {
+  /** The version that the ranges fit. */
+  version: number;
+  /** The values of STATUS in their order; empty for a document that is no specification. */
+  statuses: string[];
+  /** The document's own, absent while it is not known. */
+  status?: string;
+  /** The STATUS that it is judged by; empty for a document that is no specification. */
+  next: string;
+  /** Sections that hold it back, in document order; `line` is that of the heading, from 0. */
+  sections: {
+    title: string;
+    line: number;
+    problems: { ruleId: string; message: string; range: Range; severity: 'error' | 'warning' }[];
+  }[];
+  /** All of it as Markdown, for people. */
+  markdown: string;
+}
+
 /** Server → client, after every check of a document: what the language-status item shows. */
 export const documentStatus = 'handoff/documentStatus';
 export interface DocumentStatusParams {

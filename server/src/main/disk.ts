@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import type { Host } from '../service/host.ts';
+import { filesBeside } from './files.ts';
 import { loadPostgresParser } from './postgres.ts';
 
 const run = promisify(execFile);
@@ -21,6 +22,7 @@ export const diskHost: Host = {
   author,
   read: readText,
   loadPostgres: loadPostgresParser,
+  filesBeside,
   eachMarkdown,
 };
 

@@ -85,6 +85,18 @@ export interface Facts {
   readonly today: string;
   /** PostgreSQL's own parser, once it is loaded; without it only faults that every dialect has are found in SQL. */
   readonly postgres?: PgParser;
+  /** The files beside the document; without them nothing is said of what a link leads to. */
+  readonly files?: FileFacts;
+}
+
+/** Files as seen from the document. Paths are decoded and relative to its folder; `/` parts folders. */
+export interface FileFacts {
+  /** True for files and folders; undefined where that cannot be known, as outside of the disk. */
+  exists(path: string): boolean | undefined;
+  /** Paths of what lies in the same folder as this path, in the letter case of the disk; none where the folder is unknown. */
+  near(path: string): readonly string[];
+  /** The beginning of a file; undefined if it cannot be read. */
+  head(path: string): string | undefined;
 }
 
 /** An option of a rule: a list of strings or a number, with its default. */
@@ -104,6 +116,8 @@ export interface Example {
   readonly good: string;
   /** A template for the example, where a whole specification would be too long to show. */
   readonly template?: string;
+  /** Files beside the document; what stands behind a `=` is the beginning of the file. */
+  readonly files?: readonly string[];
 }
 
 interface Common<O extends Options> {

@@ -1,6 +1,7 @@
 /** The host: what the engine needs from the machine it runs on. Everything is optional but the date and the clock; a browser has little. */
 
 import type { PgParser } from '../notations/sql/syntax.ts';
+import type { FileFacts } from '../rules/rule.ts';
 
 export interface Host {
   /** The reader's calendar date, `YYYY-MM-DD`. */
@@ -11,6 +12,8 @@ export interface Host {
   author?(folder: string | undefined): Promise<string | undefined>;
   /** Text of a file; undefined if there is none or it is no text. `uri` as the client wrote it. */
   read?(uri: string): Promise<string | undefined>;
+  /** The files beside a document; undefined where they cannot be seen. */
+  filesBeside?(uri: string): FileFacts | undefined;
   /** PostgreSQL's parser; rejects where it cannot be loaded. Asked for once a document holds SQL. */
   loadPostgres?(): Promise<PgParser>;
   /** Beginnings of the Markdown files below a folder, unordered. */

@@ -52,6 +52,8 @@ export interface Service {
   close(uri: string): void;
   /** Undefined for documents that are not open. */
   get(uri: string): OpenDocument | undefined;
+  /** The problems that an open document has when it is read as something else, such as itself at another STATUS. */
+  problemsAs(uri: string, asIf: (spec: Spec) => Spec): readonly Problem[];
   readonly uris: Iterable<string>;
   /** False if nothing is different. */
   configure(configuration: Configuration, own: Template | undefined): boolean;
@@ -111,10 +113,11 @@ export function createService(options: ServiceOptions): Service {
     }
     return entry.state;
   };
-  const problemsOf = (entry: Entry, state: NonNullable<Entry['state']>): Problem[] => {
+  const problemsOf = (uri: string, entry: Entry, state: NonNullable<Entry['state']>): Problem[] => {
     const today = host.today();
     if (!state.problems || state.facts?.today !== today || state.facts.postgres !== postgres) {
-      state.facts = { today, ...(postgres ? { postgres } : {}) };
+      const files = host.filesBeside?.(uri);
+      state.facts = { today, ...(postgres ? { postgres } : {}), ...(files ? { files } : {}) };
       state.problems = checkerOf(entry.settings?.configuration ?? configuration)(state.spec, state.facts);
       if (!postgres && !isAsked && host.loadPostgres && holdsSql(state.spec)) askForPostgres();
     }
@@ -163,9 +166,16 @@ export function createService(options: ServiceOptions): Service {
         document,
         spec: state.spec,
         get problems() {
-          return problemsOf(entry, state);
+          return problemsOf(uri, entry, state);
         },
       };
+    },
+    problemsAs(uri, asIf) {
+      const entry = entries.get(uri);
+      if (!entry) return [];
+      const state = stateOf(uri, entry);
+      problemsOf(uri, entry, state);
+      return checkerOf(entry.settings?.configuration ?? configuration)(asIf(state.spec), state.facts!);
     },
     get uris() {
       return entries.keys();

@@ -5,6 +5,7 @@ import { createChecker, type Problem } from '../lint/check.ts';
 import type { Configuration } from '../lint/configuration.ts';
 import type { PgParser } from '../notations/sql/syntax.ts';
 import { rules } from '../rules/index.ts';
+import type { FileFacts } from '../rules/rule.ts';
 import { readSpec, type Spec } from '../spec/spec.ts';
 import type { Template } from '../template/template.ts';
 import { memo } from '../text/memo.ts';
@@ -23,16 +24,25 @@ export interface TextSettings {
   /** It is a specification, whatever it looks like. */
   readonly force: boolean;
   readonly postgres?: PgParser | undefined;
+  /** The files beside it. */
+  readonly files?: FileFacts | undefined;
 }
 
-export type TextChecker = (text: string, settings: TextSettings) => { spec: Spec; problems: Problem[] };
+/** `asIf` gives what to check in the place of what was read, such as the same specification at another STATUS. */
+export type TextChecker = (
+  text: string,
+  settings: TextSettings,
+  asIf?: (spec: Spec) => Spec,
+) => { spec: Spec; problems: Problem[] };
 
 /** What finds the problems of texts that are not open. */
 export function createTextChecker({ today, onFault }: TextCheckerSettings): TextChecker {
   const checkerOf = memo((configuration: Configuration) => createChecker({ rules, configuration, onFault }));
-  return (text, { template, configuration, force, postgres }) => {
+  return (text, { template, configuration, force, postgres, files }, asIf = same) => {
     const spec = readSpec(readDocument(text), template, { force });
-    const facts = { today, ...(postgres ? { postgres } : {}) };
-    return { spec, problems: checkerOf(configuration)(spec, facts) };
+    const facts = { today, ...(postgres ? { postgres } : {}), ...(files ? { files } : {}) };
+    return { spec, problems: checkerOf(configuration)(asIf(spec), facts) };
   };
 }
+
+const same = (spec: Spec): Spec => spec;

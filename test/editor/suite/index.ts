@@ -4,6 +4,7 @@ import './smoke.test.ts';
 import './diagnostics.test.ts';
 import './quick-fixes.test.ts';
 import './writing.test.ts';
+import './preview.test.ts';
 
 export async function run(): Promise<void> {
   const { passes, failures } = await runTests();

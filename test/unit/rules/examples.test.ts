@@ -9,13 +9,17 @@ import type { Example, Rule } from '../../../server/src/rules/rule.ts';
 import { readTemplate } from '../../../server/src/template/read.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
 import { problemsOf } from '../../engine.ts';
+import { fakeFiles } from '../../files.ts';
 import { readMarks, writeMarks } from '../../marks.ts';
 
 function findings(rule: Rule, text: string, example: Example): Problem[] {
   const configuration = { ...defaultConfiguration, rules: { [rule.id]: 'warning' as const } };
   const template =
     example.template === undefined ? {} : { template: readTemplate(example.template, 'example') };
-  return problemsOf(text, { force: true, configuration, ...template }).filter(p => p.rule.id === rule.id);
+  const files = example.files ? { files: fakeFiles(example.files) } : {};
+  return problemsOf(text, { force: true, configuration, ...template, ...files }).filter(
+    p => p.rule.id === rule.id,
+  );
 }
 
 for (const rule of rules)

@@ -6,13 +6,16 @@ import type { Spec } from '../../spec/spec.ts';
 import { cellCompletions } from './cell.ts';
 import { documentCompletions } from './document.ts';
 import { drawingCompletions } from './drawing.ts';
+import { fieldNameCompletions } from './field-name.ts';
 import { headerCompletions } from './header.ts';
 import { headingCompletions } from './heading.ts';
 import type { Completion, Cursor, Surroundings } from './item.ts';
+import { jsonCompletions } from './json.ts';
 import { labelCompletions } from './label.ts';
+import { sqlCompletions } from './sql.ts';
 
 /** Characters after which a client should ask. Blanks are among them, because values follow them in every slot. */
-export const triggerCharacters = ['#', ':', '|', ' ', '`'];
+export const triggerCharacters = ['#', ':', '|', ' ', '`', '"'];
 
 /** Items for the cursor at `offset`; none on ordinary Markdown. `typed`: the client asked by itself, after a trigger character. */
 export function completionsAt(
@@ -24,9 +27,12 @@ export function completionsAt(
   if (!spec.recognised) return documentCompletions(cursor, surroundings);
   return (
     headerCompletions(cursor, surroundings) ??
+    sqlCompletions(cursor) ??
+    fieldNameCompletions(cursor) ??
     cellCompletions(cursor, surroundings) ??
     headingCompletions(cursor) ??
     labelCompletions(cursor) ??
+    jsonCompletions(cursor) ??
     drawingCompletions(cursor, typed) ??
     []
   );

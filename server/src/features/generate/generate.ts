@@ -3,11 +3,22 @@
 import type { Repair } from '../../rules/rule.ts';
 import type { PlacedSection, Spec } from '../../spec/spec.ts';
 import type { Span } from '../../text/span.ts';
+import { generatedData } from './data.ts';
+import { generatedErrors } from './errors.ts';
+import { eventSamples } from './event.ts';
+import { generatedFields } from './fields.ts';
+import { generatedMetrics } from './metrics.ts';
 
 /** What one generator offers for a section; edits are offsets of the document. What the author wrote is kept. */
 export type Generator = (spec: Spec, placed: PlacedSection) => readonly Repair[];
 
-const generators: readonly Generator[] = [];
+const generators: readonly Generator[] = [
+  generatedData,
+  eventSamples,
+  generatedMetrics,
+  generatedFields,
+  generatedErrors,
+];
 
 /** What can be generated in the section at a span; nothing in ordinary Markdown. */
 export function generatedAt(spec: Spec, at: Span): Repair[] {

@@ -1,0 +1,37 @@
+/** The Markdown preview shows the drawings of specifications as pictures, as long as the setting says so. */
+import { strict as assert } from 'node:assert';
+import { ConfigurationTarget, commands, extensions, workspace } from 'vscode';
+import { openText } from './editor.ts';
+import { seed } from './specification.ts';
+
+describe('the Markdown preview', () => {
+  const pictures = async (content: string): Promise<number> => {
+    const { document } = await openText(content);
+    const html = await commands.executeCommand<string>('markdown.api.render', document);
+    return html.split('<svg').length - 1;
+  };
+  const set = (value: boolean | undefined) =>
+    workspace.getConfiguration('handoff').update('preview.drawings', value, ConfigurationTarget.Global);
+
+  before(function () {
+    // In the headless editor the preview's extension runs beside the server, out of reach of a worker's.
+    if (!extensions.getExtension('vscode.markdown-language-features')) this.skip();
+  });
+
+  it('draws what a specification draws', async () => assert.equal(await pictures(seed), 2));
+
+  it('leaves other documents alone', async () => {
+    const start = seed.indexOf('```\n┌');
+    const drawing = seed.slice(start, seed.indexOf('```', start + 3) + 3);
+    assert.equal(await pictures(`# A note\n\n${drawing}\n`), 0);
+  });
+
+  it('can be told not to', async () => {
+    await set(false);
+    try {
+      assert.equal(await pictures(seed), 0);
+    } finally {
+      await set(undefined);
+    }
+  });
+});
