@@ -3,7 +3,7 @@
 import { hasWord } from '../spec/choice.ts';
 import { newRow } from '../spec/new-row.ts';
 import type { Section, SpecTable } from '../spec/section.ts';
-import { type FailureClass, failureClasses, holdsOpenRow, serviceOf } from '../spec/service.ts';
+import { type FailureClass, failureClasses, failureCodes, holdsOpenRow, serviceOf } from '../spec/service.ts';
 import { stripMarkup } from '../template/key.ts';
 import type { TableSlot } from '../template/template.ts';
 import { memo } from '../text/memo.ts';
@@ -11,6 +11,7 @@ import { type Finding, sectionRule } from './rule.ts';
 
 const head =
   '## Integration Points\n\n### External Services\n\n#### Mail Service\n\n**Error Handling**:\n| Error | Retry | Fallback |\n|---|---|---|\n';
+const queue = head.replace('**Error', '**Type**: Message Queue\n\n**Error');
 const bare = head.replace('| Error |', '| ‹Error› |');
 
 export const integrationErrorRowMissing = sectionRule({
@@ -27,12 +28,15 @@ export const integrationErrorRowMissing = sectionRule({
     },
     {
       bad: `${bare}| 503 | 3x exponential | Queue |`,
-      good: `${head}| Any other error | No | Message is dropped |`,
+      good: `${queue}| Broker unavailable | 3x exponential | Message stays in the outbox |`,
     },
   ],
   *check(section) {
     if (holdsOpenRow(section, 'failures')) return;
-    const { failures } = serviceOf(section);
+    const { failures, type } = serviceOf(section);
+    // A queue or a mail server answers with no status of HTTP.
+    if (type && !overHttp.test(type.text) && !failures.some(f => failureCodes(f.error.text).length > 0))
+      return;
     for (const table of section.tables) {
       if (table.kind !== 'failures' || !table.slot?.standing || table.table.rows.length === 0) continue;
       const wanted = standingOf(table.slot);
@@ -48,6 +52,8 @@ export const integrationErrorRowMissing = sectionRule({
     }
   },
 });
+
+const overHttp = /\b(?:rest|https?|graphql|webhooks?|soap|apis?)\b/i;
 
 interface Standing {
   readonly name: string;

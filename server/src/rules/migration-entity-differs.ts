@@ -36,64 +36,69 @@ export const migrationEntityDiffers = specRule({
 });
 
 function toFinding(twin: Twin, difference: Difference): Finding {
-  const made = twin.made!;
-  const own = (span: Span): Span => shift(span, twin.entity.placed.origin);
-  const other = (span: Span): Span => toDocument(made, span);
-  const text = (span: Span): string => textOf(twin.entity.placed.section.text, span);
-  const table = made.table.name.name;
-  const suggest = (title: string, edit: Edit | undefined) =>
-    edit ? { suggestions: [{ title, edits: [{ ...edit, span: other(edit.span) }] }] } : {};
-  switch (difference.kind) {
-    case 'lacks': {
-      const { column, before } = difference;
-      return {
-        span: other(made.table.span),
-        message: `Unexpected migration of '${table}' without column '${column.name.name}', expected it as in the data model`,
-        related: [{ span: own(column.span), message: 'The data model has it here' }],
-        ...suggest(`Add \`${column.name.name}\` to the migration`, columnEdit(twin, column, before)),
-      };
-    }
-    case 'has more':
-      return {
-        span: other(difference.column.span),
-        message: `Unexpected column '${difference.column.name.name}', expected it in the data model of '${table}' too`,
-        related: [{ span: own(twin.entity.table.name.span), message: 'The data model does not have it' }],
-      };
-    case 'differs': {
-      const { column, other: twinColumn, what } = difference;
-      return {
-        span: other(twinColumn.span),
-        message: `Unexpected ${what} of '${column.name.name}', expected \`${text(column.span).replace(/\s+/g, ' ')}\` as in the data model`,
-        related: [{ span: own(column.span), message: 'The data model says this' }],
-        ...suggest(
-          `Copy \`${column.name.name}\` from the data model`,
-          replace(twinColumn.span, text(column.span)),
-        ),
-      };
-    }
-    case 'lacks index': {
-      const name = difference.index.name?.name ?? 'without a name';
-      return {
-        span: other(made.table.span),
-        message: `Unexpected migration of '${table}' without index '${name}', expected it as in the data model`,
-        related: [{ span: own(difference.index.span), message: 'The data model has it here' }],
-        ...suggest(`Add \`${name}\` to the migration`, statementEdit(twin, text(difference.index.span))),
-      };
-    }
-    case 'index differs': {
-      const { index, other: twinIndex } = difference;
-      return {
-        span: other(twinIndex.name!.span),
-        message: `Unexpected columns or UNIQUE of index '${index.name!.name}', expected them as in the data model`,
-        related: [{ span: own(index.span), message: 'The data model says this' }],
-        ...suggest(
-          `Copy \`${index.name!.name}\` from the data model`,
-          replace(twinIndex.span, text(index.span)),
-        ),
-      };
-    }
-  }
+  return difference.kind === 'lacks index' || difference.kind === 'index differs'
+    ? indexFinding(twin, difference)
+    : columnFinding(twin, difference);
 }
+
+type IndexDifference = Extract<Difference, { kind: 'lacks index' | 'index differs' }>;
+
+function columnFinding(twin: Twin, difference: Exclude<Difference, IndexDifference>): Finding {
+  const made = twin.made!;
+  const { column } = difference;
+  const name = column.name.name;
+  const table = made.table.name.name;
+  if (difference.kind === 'lacks')
+    return {
+      span: toDocument(made, made.table.span),
+      message: `Unexpected migration of '${table}' without column '${name}', expected it as in the data model`,
+      related: [{ span: inEntity(twin, column.span), message: 'The data model has it here' }],
+      ...suggest(twin, `Add \`${name}\` to the migration`, columnEdit(twin, column, difference.before)),
+    };
+  if (difference.kind === 'has more')
+    return {
+      span: toDocument(made, column.span),
+      message: `Unexpected column '${name}', expected it in the data model of '${table}' too`,
+      related: [
+        { span: inEntity(twin, twin.entity.table.name.span), message: 'The data model does not have it' },
+      ],
+    };
+  const { other, what } = difference;
+  const text = textIn(twin, column.span);
+  return {
+    span: toDocument(made, other.span),
+    message: `Unexpected ${what} of '${name}', expected \`${text.replace(/\s+/g, ' ')}\` as in the data model`,
+    related: [{ span: inEntity(twin, column.span), message: 'The data model says this' }],
+    ...suggest(twin, `Copy \`${name}\` from the data model`, replace(other.span, text)),
+  };
+}
+
+function indexFinding(twin: Twin, difference: IndexDifference): Finding {
+  const made = twin.made!;
+  const { index } = difference;
+  const name = index.name?.name ?? 'without a name';
+  const text = textIn(twin, index.span);
+  if (difference.kind === 'lacks index')
+    return {
+      span: toDocument(made, made.table.span),
+      message: `Unexpected migration of '${made.table.name.name}' without index '${name}', expected it as in the data model`,
+      related: [{ span: inEntity(twin, index.span), message: 'The data model has it here' }],
+      ...suggest(twin, `Add \`${name}\` to the migration`, statementEdit(twin, text)),
+    };
+  const { other } = difference;
+  return {
+    span: toDocument(made, other.name?.span ?? other.span),
+    message: `Unexpected columns or UNIQUE of index '${name}', expected them as in the data model`,
+    related: [{ span: inEntity(twin, index.span), message: 'The data model says this' }],
+    ...suggest(twin, `Copy \`${name}\` from the data model`, replace(other.span, text)),
+  };
+}
+
+const inEntity = ({ entity }: Twin, span: Span): Span => shift(span, entity.placed.origin);
+const textIn = ({ entity }: Twin, span: Span): string => textOf(entity.placed.section.text, span);
+
+const suggest = (twin: Twin, title: string, edit: Edit | undefined): Pick<Finding, 'suggestions'> =>
+  edit ? { suggestions: [{ title, edits: [{ ...edit, span: toDocument(twin.made!, edit.span) }] }] } : {};
 
 /** The column behind the one it follows, on a line of its own if that one has one. */
 function columnEdit({ entity, made }: Twin, column: Column, before: Column | undefined): Edit | undefined {

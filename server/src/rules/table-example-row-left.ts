@@ -1,14 +1,16 @@
 /** A row that still is the template's sample. */
 
 import type { Row } from '../blocks/block.ts';
-import { hasWord, isChoiceList } from '../spec/choice.ts';
+import { isChoiceList } from '../spec/choice.ts';
 import { holdsPlaceholder } from '../spec/place.ts';
+import { namesSample } from '../spec/sample.ts';
 import type { Section, SpecTable } from '../spec/section.ts';
 import { valueKey } from '../template/key.ts';
 import type { TableSlot } from '../template/template.ts';
 import { replace } from '../text/edit.ts';
 import { lineStart } from '../text/lines.ts';
 import { memo } from '../text/memo.ts';
+import { textOf } from '../text/span.ts';
 import { gate, type Repair, sectionRule } from './rule.ts';
 
 export const tableExampleRowLeft = sectionRule({
@@ -38,7 +40,11 @@ export const tableExampleRowLeft = sectionRule({
       const { rows } = table.table;
       const untouched = !slot.standing && rows.length === slot.rows.length && rows.every(isSample);
       for (const row of rows) {
-        if (!isSample(row) || isOpen(section, table, row) || !(untouched || namesSample(section, row)))
+        if (
+          !isSample(row) ||
+          isOpen(section, table, row) ||
+          !(untouched || namesSample(section.template, textOf(section.text, row.span)))
+        )
           continue;
         yield {
           span: row.span,
@@ -76,9 +82,6 @@ function cellText({ text }: Section, row: Row, column: number): string {
 const isOpen = (section: Section, { columns }: SpecTable, row: Row): boolean =>
   holdsPlaceholder(section, row.span) ||
   columns.some((column, i) => column.slot && isChoiceList(cellText(section, row, i), column.slot.values));
-
-const namesSample = ({ text, template }: Section, { span }: Row): boolean =>
-  [...template.samples].some(sample => hasWord(text.slice(span.start, span.end), sample));
 
 /** The row with its line end, or with the one before it where it is the last line. */
 function deletion({ text }: Section, { span }: Row): Repair {

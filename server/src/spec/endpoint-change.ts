@@ -2,9 +2,9 @@
 
 import { memo } from '../text/memo.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import { hasWord } from './choice.ts';
 import type { Word } from './endpoint-heading.ts';
 import { holdsPlaceholder, labelRegion } from './place.ts';
+import { namesSample } from './sample.ts';
 import type { Section } from './section.ts';
 
 export type ChangeKind = 'added' | 'new' | 'deprecated' | 'removed' | 'renamed' | 'required' | 'changed';
@@ -45,20 +45,17 @@ export const changesOf: (section: Section) => readonly Change[] = memo(section =
 
 function bulletsIn(section: Section, { start, end }: Span): Change[] {
   return [
-    ...section.text.slice(start, end).matchAll(/^[ \t]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]+(\S.*?)[ \t]*$/gm),
+    ...section.text.slice(start, end).matchAll(/^[ \t]{0,3}(?:[-*+]|\d{1,9}[.)])[ \t]{1,9}(\S.*)$/gm),
   ].flatMap(match => {
-    const text = match[1]!;
+    const text = match[1]!.trimEnd();
     const from = start + match.index + match[0].indexOf(text);
     const span = { start: from, end: from + text.length };
     return isOpen(section, span, text) || text.length > 2000 ? [] : [readChange(text, span)];
   });
 }
 
-function isOpen(section: Section, span: Span, text: string): boolean {
-  if (holdsPlaceholder(section, span)) return true;
-  for (const sample of section.template.samples) if (hasWord(text, sample)) return true;
-  return false;
-}
+const isOpen = (section: Section, span: Span, text: string): boolean =>
+  holdsPlaceholder(section, span) || namesSample(section.template, text);
 
 function readChange(text: string, span: Span): Change {
   const lead = /^[*_\s]*/.exec(text)![0].length;

@@ -91,7 +91,7 @@ function codeIn(object: JsonNode): JsonMember | undefined {
 
 /** A cell that holds the code alone, as in `` `rate_limited` ``. */
 function bareCode({ raw, span }: CellText): Word | undefined {
-  const found = /^(`?)([A-Za-z]\w*(?:[._:-]\w+)*)\1$/.exec(raw);
+  const found = /^(`?)([A-Za-z][\w.:-]*)\1$/.exec(raw);
   if (!found || (found[1] === '' && !/[._]/.test(found[2]!))) return undefined;
   const start = span.start + found[1]!.length;
   return { text: found[2]!, span: { start, end: start + found[2]!.length } };

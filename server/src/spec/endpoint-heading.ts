@@ -51,7 +51,7 @@ function codeSpan(text: string): Span | undefined {
 }
 
 const pathStart =
-  /(?<![^\s`*_("'[:])(?:((?:https?:\/\/)[^\s/`]+|\{\{?\w+\}?\}|\$\{?\w+\}?|<[\w-]+>|[\w-]+(?:\.[\w-]+)+(?::\d+)?)(?=\/))?\//;
+  /(?<![^\s`*_("'[:])(?:(https?:\/\/[^\s/`]{1,99}|\{\{?\w{1,40}\}?\}|\$\{?\w{1,40}\}?|<[\w-]{1,40}>|[\w-]{1,40}(?:\.[\w-]{1,40}){1,6}(?::\d{1,5})?)(?=\/))?\//;
 
 /** Behind a method a path is one without its first slash, too. */
 const relative = new RegExp(
@@ -90,7 +90,7 @@ function pathFrom(text: string, from: number, { end, isCode }: { end: number; is
 }
 
 function methodBefore(before: string): Word | undefined {
-  const found = /(?<![A-Za-z])([A-Za-z]+(?:\s?[/|,]\s?[A-Z]+){0,6})[\s`*_("'[:]*$/.exec(before.slice(-120));
+  const found = /(?<![A-Za-z])([A-Za-z]{1,20}(?:\s?[/|,]\s?[A-Z]{1,12}){0,6})[\s`*_("'[:]{0,9}$/.exec(before.slice(-120));
   if (!found) return undefined;
   const text = found[1]!;
   const start = before.length - Math.min(before.length, 120) + found.index;

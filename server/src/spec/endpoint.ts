@@ -217,7 +217,7 @@ function withStatus(section: Section, message: Message): Response {
 }
 
 const statusForm =
-  /(?<![\w.,-])([1-9]\d\d)(?![\w%]|[.,-]\d)(?:[ \t]*[-–—:]?[ \t]*([A-Za-z][A-Za-z'-]*(?:[ \t]+[A-Za-z'-]+){0,4}))?/;
+  /(?<![\w.,-])([1-9]\d\d)(?![\w%]|[.,-]\d)(?:[ \t]{0,3}[-–—:]?[ \t]{0,3}([A-Za-z][A-Za-z'-]{0,20}(?:[ \t]{1,3}[A-Za-z'-]{1,20}){0,4}))?/;
 
 function statusWords(
   text: string,

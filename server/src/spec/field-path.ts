@@ -6,7 +6,7 @@ import type { Field } from './field.ts';
 export const plainPath = (path: string): string =>
   path
     .replace(/^(?:\$|body|request|response|payload)\./, '')
-    .replace(/\[[^\]]*\]/g, '')
+    .replace(/\[[^[\]]{0,40}\]/g, '')
     .replace(/^\./, '');
 
 /** The path of the object that holds the key; empty at the top. */

@@ -86,8 +86,8 @@ export function readFieldType(cell: string): FieldType {
   const nullable = /\?$|\bnull(?:able)?\b|\bnone\b/i.test(text);
   const bare = text
     .replace(/\?$/, '')
-    .replace(/\s*\|\s*(?:null|undefined|none)\b|\bnull\s*\|\s*/gi, '')
-    .replace(/[,;]?\s*[([]?\b(?:nullable|optional|required|or null)\b[)\]]?/gi, '')
+    .replace(/\s{0,3}\|\s{0,3}(?:null|undefined|none)\b|\bnull\s{0,3}\|\s{0,3}/gi, '')
+    .replace(/[,;]?\s{0,3}[([]?\b(?:nullable|optional|required|or null)\b[)\]]?/gi, '')
     .trim();
   return { ...readBare(bare), optional, nullable };
 }
@@ -100,7 +100,7 @@ function readBare(text: string): FieldType {
   }
   const values = quotedValues(text);
   if (values) return { ...nothing, families: ['string'], family: 'string', values, isKnown: true };
-  const parts = text.split(/\s*(?:\||\/|\bor\b)\s*/);
+  const parts = text.split(/\s{0,3}(?:\||\/|\bor\b)\s{0,3}/);
   if (parts.length > 1) return union(parts.map(readBare));
   return readWord(text);
 }
@@ -126,7 +126,7 @@ function quotedValues(text: string): string[] | undefined {
   const listed = /^enum\s?(?:[(<[:]\s?)([^()<>[\]]+)[)>\]]?$/i.exec(text)?.[1];
   const inner = quoted ? text : listed;
   if (inner === undefined || /\.\.\.|…/.test(inner)) return undefined;
-  const values = inner.split(/\s*[|,/]\s*/).map(v => v.replace(/^["'“]|["'”]$/g, ''));
+  const values = inner.split(/\s{0,3}[|,/]\s{0,3}/).map(v => v.replace(/^["'“]|["'”]$/g, ''));
   return values.every(v => /^[\w.:-]+$/.test(v)) && values.length > 1 ? values : undefined;
 }
 

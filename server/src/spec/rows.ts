@@ -4,8 +4,9 @@ import type { Row } from '../blocks/block.ts';
 import { stripMarkup } from '../template/key.ts';
 import { memo } from '../text/memo.ts';
 import { type Span, textOf } from '../text/span.ts';
-import { hasWord, isChoiceList } from './choice.ts';
+import { isChoiceList } from './choice.ts';
 import { holdsPlaceholder } from './place.ts';
+import { namesSample } from './sample.ts';
 import type { Section, SpecTable } from './section.ts';
 
 export interface CellText {
@@ -59,8 +60,7 @@ function readRow(section: Section, table: SpecTable, row: Row): SpecRow {
 
 function isOpen(section: Section, table: SpecTable, row: Row): boolean {
   if (holdsPlaceholder(section, row.span)) return true;
-  const text = textOf(section.text, row.span);
-  for (const sample of section.template.samples) if (hasWord(text, sample)) return true;
+  if (namesSample(section.template, textOf(section.text, row.span))) return true;
   return table.columns.some((column, i) => {
     const cell = row.cells[i];
     const values = column.slot?.values ?? [];

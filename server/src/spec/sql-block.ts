@@ -5,8 +5,8 @@ import { readSql, type Sql } from '../notations/sql/sql.ts';
 import { lineStart } from '../text/lines.ts';
 import { memo } from '../text/memo.ts';
 import { type Span, textOf } from '../text/span.ts';
-import { hasWord } from './choice.ts';
 import { holdsPlaceholder } from './place.ts';
+import { namesSample } from './sample.ts';
 import type { Section, SpecFence } from './section.ts';
 import type { PlacedSection, Spec } from './spec.ts';
 
@@ -70,12 +70,8 @@ function beginsWithStatement(text: string): boolean {
 }
 
 /** True if a stretch of a section still holds a placeholder or a name that the template made up. */
-export function isOpenSpan(section: Section, span: Span): boolean {
-  if (holdsPlaceholder(section, span)) return true;
-  const text = textOf(section.text, span);
-  for (const sample of section.template.samples) if (hasWord(text, sample)) return true;
-  return false;
-}
+export const isOpenSpan = (section: Section, span: Span): boolean =>
+  holdsPlaceholder(section, span) || namesSample(section.template, textOf(section.text, span));
 
 /** True if a name is one that the template made up. */
 export const isSampleName = ({ template }: Section, name: string): boolean => {
