@@ -9,7 +9,12 @@ import { broken, type Good, misspelt } from './logic.ts';
 import type { Mutant } from './mutant.ts';
 
 /** Parts dropped, misspelt and emptied, inputs and names of formulas changed. */
-export function* calculationMutants({ spec, text }: Good): Generator<Mutant> {
+export function* calculationMutants(good: Good): Generator<Mutant> {
+  yield* partMutants(good);
+  yield* variableMutants(good);
+}
+
+function* partMutants({ spec, text }: Good): Generator<Mutant> {
   for (const { section, origin } of sectionsOfKind(spec, 'calculations')) {
     for (const { name, parts } of calculationsOf(section)) {
       const at = name && shift(name.span, origin);
@@ -24,6 +29,11 @@ export function* calculationMutants({ spec, text }: Good): Generator<Mutant> {
         yield broken({ name: `${what} emptied`, rules, span: words, to: '', at: own });
       }
     }
+  }
+}
+
+function* variableMutants({ spec, text }: Good): Generator<Mutant> {
+  for (const { section, origin } of sectionsOfKind(spec, 'calculations'))
     for (const { inputs = [], words, used, calculation } of variablesOf(section)) {
       const rules = ['calc-input-unused'];
       const where = `of ${calculation.name?.text}`;
@@ -59,5 +69,4 @@ export function* calculationMutants({ spec, text }: Good): Generator<Mutant> {
           to: 'moonPhase * ',
         });
     }
-  }
 }

@@ -49,4 +49,5 @@ export const apiResponseMissing = sectionRule({
 });
 
 /** Prose that names a status of success. */
-const success = /\b(?:returns?|responds?|answers?|status|HTTP|response|with)\b[^\n\d]{0,30}(?<!\d)[23]\d\d(?!\d)/i;
+const success =
+  /\b(?:returns?|responds?|answers?|status|HTTP|response|with)\b[^\n\d]{0,30}(?<!\d)[23]\d\d(?!\d)/i;

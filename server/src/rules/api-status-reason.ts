@@ -55,7 +55,9 @@ const older: Readonly<Record<string, number>> = {
 };
 
 function phraseBehind(section: Section, span: Span): Word | undefined {
-  const found = /^[\s:–—*`-]{0,9}([A-Za-z][A-Za-z']*(?:[ -][A-Za-z']+){0,5})[\s*`]{0,9}(?:\(|$)/.exec(textOf(section.text, span));
+  const found = /^[\s:–—*`-]{0,9}([A-Za-z][A-Za-z']*(?:[ -][A-Za-z']+){0,5})[\s*`]{0,9}(?:\(|$)/.exec(
+    textOf(section.text, span),
+  );
   if (!found) return undefined;
   const start = span.start + found[0].indexOf(found[1]!);
   return { text: found[1]!, span: { start, end: start + found[1]!.length } };

@@ -50,8 +50,22 @@ function codeSpan(text: string): Span | undefined {
   return undefined;
 }
 
-const pathStart =
-  /(?<![^\s`*_("'[:])(?:(https?:\/\/[^\s/`]{1,99}|\{\{?\w{1,40}\}?\}|\$\{?\w{1,40}\}?|<[\w-]{1,40}>|[\w-]{1,40}(?:\.[\w-]{1,40}){1,6}(?::\d{1,5})?)(?=\/))?\//;
+const hostForm = /^(?:\{\{?\w+\}?\}|\$\{?\w+\}?|<[\w-]+>)$/;
+
+/** Where the first path starts, and the host right before it. */
+function pathStart(text: string): { at: number; host: string } | undefined {
+  for (const { 0: word, index } of text.matchAll(/[^\s`*("'[]+/g)) {
+    const lead = /^[_:]*/.exec(word)![0].length;
+    const url = /^https?:\/\/[^/]+/.exec(word.slice(lead))?.[0];
+    const slash = url === undefined ? word.indexOf('/') : word.indexOf('/', lead + url.length);
+    if (slash < 0) continue;
+    const host = word.slice(lead, slash);
+    const isHost =
+      url !== undefined || hostForm.test(host) || (/^[\w.:-]+$/.test(host) && /\w\.\w/.test(host));
+    if (host === '' || isHost) return { at: index + slash, host };
+  }
+  return undefined;
+}
 
 /** Behind a method a path is one without its first slash, too. */
 const relative = new RegExp(
@@ -60,13 +74,14 @@ const relative = new RegExp(
 
 function readIn(text: string, { start, end }: Span): EndpointHeading | undefined {
   const own = text.slice(start, end);
-  const found = pathStart.exec(own) ?? relative.exec(own);
-  if (!found) return undefined;
-  const hostText = found[1];
-  const from = start + found.index + (hostText?.length ?? 0);
+  const found = pathStart(own);
+  const at = found?.at ?? relative.exec(own)?.index;
+  if (at === undefined) return undefined;
+  const hostText = found?.host;
+  const from = start + at;
   const isCode = start > 0;
   const path = pathFrom(text, from, { end, isCode });
-  const before = text.slice(0, start + found.index);
+  const before = text.slice(0, from - (hostText?.length ?? 0));
   const method = methodBefore(before);
   return {
     ...(method ? { method } : {}),
@@ -90,20 +105,21 @@ function pathFrom(text: string, from: number, { end, isCode }: { end: number; is
 }
 
 function methodBefore(before: string): Word | undefined {
-  const found = /(?<![A-Za-z])([A-Za-z]{1,20}(?:\s?[/|,]\s?[A-Z]{1,12}){0,6})[\s`*_("'[:]{0,9}$/.exec(before.slice(-120));
-  if (!found) return undefined;
-  const text = found[1]!;
-  const start = before.length - Math.min(before.length, 120) + found.index;
-  const isWord = /^[A-Z]{2,12}(?:\s?[/|,]\s?[A-Z]{2,12})*$/.test(text);
+  let end = before.length;
+  while (end > 0 && /[\s`*_("'[:]/.test(before[end - 1]!)) end--;
+  const text = /(?<![A-Za-z/|,])[A-Za-z/|,]{1,60}$/.exec(before.slice(0, end))?.[0].replace(/^[/|,]/, '');
+  if (!text) return undefined;
+  const start = end - text.length;
+  const isWord = /^[A-Z]{2,12}(?:[/|,][A-Z]{2,12})*$/.test(text);
   const isLower = httpMethods.includes(text.toUpperCase());
   const isNear = before.slice(0, start).replace(/[\s`*_\d.)]+/g, '') === '' && isMisspelt(text);
-  return isWord || isLower || isNear ? { text, span: { start, end: start + text.length } } : undefined;
+  return isWord || isLower || isNear ? { text, span: { start, end } } : undefined;
 }
 
 const isMisspelt = (text: string): boolean => text.length >= 3 && nearest(text, httpMethods) !== undefined;
 
 function methodsOf(text: string): readonly string[] {
-  const words = text.toUpperCase().split(/\s?[/|,]\s?/);
+  const words = text.toUpperCase().split(/[/|,]/);
   return words.every(word => httpMethods.includes(word)) ? words : [];
 }
 

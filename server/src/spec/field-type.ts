@@ -130,21 +130,19 @@ function quotedValues(text: string): string[] | undefined {
   return values.every(v => /^[\w.:-]+$/.test(v)) && values.length > 1 ? values : undefined;
 }
 
-const wordForm = /^([A-Za-z][\w-]*)(?:\s?[(<[:]([^()<>[\]]*(?:<[^<>]*>)?[^()<>[\]]*)[)>\]]?)?(?:\s.*)?$/s;
-
 function readWord(text: string): FieldType {
-  const found = wordForm.exec(text);
-  const word = found?.[1]?.toLowerCase() ?? '';
-  const family = familyOf.get(word);
-  const isWhole = found !== null && !/\s[A-Za-z]/.test(text.replace(/\([^()]*\)/g, ''));
+  const found = /^[A-Za-z][\w-]*/.exec(text);
+  const word = found?.[0].toLowerCase() ?? '';
+  const rest = text.slice(word.length);
+  const isTyped = found !== null && /^(?:\s?[(<[:]|\s|$)/.test(rest);
+  const family = isTyped ? familyOf.get(word) : undefined;
+  const isWhole = isTyped && !/\s[A-Za-z]/.test(text.replace(/\([^()]*\)/g, ''));
   if (family === undefined) {
     const near = isWhole && /^[a-z]{5,}$/.test(text) ? nearest(word, typeWords) : undefined;
     return { ...nothing, ...(near === undefined ? {} : { near }) };
   }
-  const remark = found![2]?.trim().toLowerCase() ?? '';
-  const isLoose =
-    loose.has(word) ||
-    /unix|epoch|millis|seconds|json|string|number/.test(text.toLowerCase().slice(word.length));
+  const remark = /^\s?[(<[:]\s?([^()<>[\]]{1,80})/.exec(rest)?.[1]?.trim().toLowerCase() ?? '';
+  const isLoose = loose.has(word) || /unix|epoch|millis|seconds|json|string|number/.test(rest.toLowerCase());
   const form = forms[word] ?? (family === 'string' ? forms[remark] : undefined);
   if (isLoose || !isWhole) return { ...nothing, isKnown: true };
   return { ...nothing, families: [family], family, ...(form ? { form } : {}), isKnown: true };

@@ -89,12 +89,14 @@ function placed({ constraints, understood, leftover }: Validation, { span }: Cel
 
 /** The name alone; undefined where the cell holds prose. */
 function nameIn({ raw, span }: CellText): Word | undefined {
-  const lead = /^[\s*`_~"]*/.exec(raw)![0].replace(/_+$/, marks => (raw.includes('`') ? '' : marks)).length;
+  const lead = /^[\s*`_~"]*/
+    .exec(raw)![0]
+    .replace(/(?<!_)_{1,9}$/, marks => (raw.includes('`') ? '' : marks)).length;
   const nested = nesting.exec(raw.slice(lead))?.[0].length ?? 0;
   const inner = /^[*`~"]*/.exec(raw.slice(lead + nested))![0].length;
   const from = lead + nested + inner;
   const text = /^[^\s`*"~(,?]*/.exec(raw.slice(from))![0].replace(/[:!]$/, '');
-  const rest = raw.slice(from + text.length).replace(/[`*~"?\s]|\(.*\)/g, '');
+  const rest = raw.slice(from + text.length).replace(/[`*~"?\s]|\([^()]{0,200}\)/g, '');
   if (text === '' || rest !== '' || !nameForm.test(text) || /^\[\w/.test(text)) return undefined;
   const start = span.start + from;
   return { text, span: { start, end: start + text.length } };

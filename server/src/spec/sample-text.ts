@@ -31,7 +31,7 @@ function treeOf(fields: readonly Field[]): Map<string, Node> {
     let level = top;
     let node: Node | undefined;
     for (const segment of segmentsOf(field.name.text)) {
-      const key = segment.replace(/\[.*$/, '');
+      const key = segment.split('[', 1)[0]!;
       const known: Node = level.get(key) ?? { key, isList: false, children: new Map() };
       level.set(key, known);
       if (segment !== key) known.isList = true;
@@ -51,7 +51,7 @@ const segmentsOf = (name: string): string[] =>
     .filter(s => s !== '')
     .slice(0, maxDepth);
 
-const plainSegments = (name: string): string[] => segmentsOf(name).map(s => s.replace(/\[.*$/, ''));
+const plainSegments = (name: string): string[] => segmentsOf(name).map(s => s.split('[', 1)[0]!);
 
 function findNode(top: ReadonlyMap<string, Node>, [first, ...rest]: readonly string[]): Node | undefined {
   const node = first === undefined ? undefined : top.get(first);
@@ -87,7 +87,7 @@ function itemsText(field: Field | undefined): string {
   const least = bound?.kind === 'items' ? Math.min(bound.min ?? 0, 3) : 0;
   const values = valuesOf(field).map(v => v.text);
   if (inner === undefined && values.length === 0 && least === 0) return '';
-  const name = field.name.text.replace(/\[.*$/, '').replace(/s$/, '');
+  const name = field.name.text.split('[', 1)[0]!.replace(/s$/, '');
   const count = Math.max(least, 1);
   return Array.from({ length: count }, (_, i) =>
     sampleValue(inner ?? 'string', {

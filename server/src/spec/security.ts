@@ -38,7 +38,10 @@ export const missingRequirements: (section: Section) => readonly MissingRequirem
     const answers = names.map((_, i) => own.find(row => isAnswer(row, names, i)));
     return names.flatMap((name, i): MissingRequirement[] => {
       if (answers[i]) return [];
-      const after = answers.slice(0, i).findLast(row => row?.table === table)?.row;
+      const after = answers
+        .slice(0, i)
+        .filter(row => row?.table === table)
+        .at(-1)?.row;
       const cells = new Map(slot.columns.map(({ role }, c) => [role, slot.rows[i]![c] ?? '']));
       return [{ table, name, cells, ...(after && { after }) }];
     });
