@@ -25,9 +25,16 @@ const files = filesBeside(pathToFileURL(join(root, 'examples', 'x.md')).href)!;
 
 export const judgedProblems = (text: string): Problem[] => problemsOf(text, { today, files });
 
+// Hundreds of mutants share a good text.
+let last: { text: string; problems: Problem[] } | undefined;
+function goodProblems(text: string): Problem[] {
+  if (last?.text !== text) last = { text, problems: judgedProblems(text) };
+  return last.problems;
+}
+
 export function judge(good: string, mutant: Mutant): Verdict {
   const text = applyEdits(good, mutant.edits);
-  const before = judgedProblems(good);
+  const before = goodProblems(good);
   const found = judgedProblems(text);
   const fresh = found.filter(p => !before.some(b => isAlike(b, p)));
   const own = fresh.filter(p => mutant.rules.includes(p.rule.id) && reaches(p, mutant.span));

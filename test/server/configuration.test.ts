@@ -95,7 +95,7 @@ it('the server goes by it too, and by its changes on disk and in the window', as
   await session.until(uri, found => has(found, 'placeholder-left'));
   await session.open(file, '{ "rules": { "placeholder-lef": "off" } }');
   const faults = await session.until(file, found => found.length > 0);
-  assert.match(faults[0]!.message, /did you mean 'placeholder-left'/);
+  assert.match(String(faults[0]!.message), /did you mean 'placeholder-left'/);
   await session.change(file, 2, '{ "rules": { "placeholder-left": "off" } }');
   await session.until(uri, found => !has(found, 'placeholder-left'));
   assert.equal(await session.close(), 0);

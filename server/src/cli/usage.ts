@@ -16,7 +16,7 @@ Commands:
 
 Options of check:
   --format FORMAT       pretty, json, jsonl, sarif, junit, github, gitlab or markdown (default: pretty)
-  --fail-on LEVEL       exit with 1 only for error, warning, info or hint and above (default: hint)
+  --fail-on LEVEL       exit with 1 only for error, warning, info or hint and above (default: info)
   --fix                 mend what can be mended safely first
   --baseline FILE       report what is not in the file; it is written where there is none, and shrinks by itself
   --stdin PATH          check standard input as if it were that file
@@ -153,7 +153,7 @@ const failLevels: readonly string[] = ['error', 'warning', 'info', 'hint'];
 
 function checkCommand(paths: readonly string[], values: ReturnType<ParseArgs>['values']): Command {
   const { format = 'pretty', baseline, stdin = false } = values;
-  const failOn = values['fail-on'] ?? 'hint';
+  const failOn = values['fail-on'] ?? 'info';
   if (typeof format !== 'string' || !Object.hasOwn(formats, format))
     return {
       name: 'misuse',

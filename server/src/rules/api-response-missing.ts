@@ -1,7 +1,7 @@
 /** An endpoint that does not say what a successful call returns. */
 
 import { endpointOf } from '../spec/endpoint.ts';
-import { sectionRule } from './rule.ts';
+import { gate, sectionRule } from './rule.ts';
 
 const head = '### New Endpoints\n\n#### `GET /searches`\n\n**Purpose**: Lists them.\n\n';
 
@@ -9,7 +9,7 @@ export const apiResponseMissing = sectionRule({
   id: 'api-response-missing',
   title: 'No response of success',
   why: 'Errors alone are half a contract: the caller has to know what comes back when the call succeeds.',
-  severity: 'error',
+  severity: gate({ Draft: 'info', 'In Review': 'error' }),
   kinds: ['endpoint'],
   needs: 'labels',
   examples: [

@@ -28,7 +28,7 @@ export const appendixLinkMissing = sectionRule({
     if (!span || content !== 'filled' || placeholders.length > 0) return;
     if (fences.length + tables.length > 0 || part.blocks.some(b => b.kind === 'html')) return;
     const text = section.text.slice(part.heading!.span.end, part.end);
-    if (address.test(text) || leads.test(text.replace(/(`+)[^`]*\1/g, ''))) return;
+    if (address.test(text) || leads.test(text.replace(/`[^`]{0,500}`/g, ''))) return;
     const path = lonePath(section);
     yield {
       span,
@@ -39,7 +39,7 @@ export const appendixLinkMissing = sectionRule({
 });
 
 // Inline or by reference.
-const leads = /\]\s?[([]|^ {0,3}\[[^\]\r\n]+\]:/m;
+const leads = /\]\s?[([]|^ {0,3}\[[^[\]\r\n]{1,300}\]:/m;
 const address = /<[a-z]+:|\b(?:https?|ftp|file):\/\/|\bwww\./i;
 
 /** Makes a link of a path that stands alone. */

@@ -61,6 +61,6 @@ function mayActTwice({ method, path, purpose }: Call, { type }: Service): boolea
 
 /** Any word of the section on sending twice. */
 const saysWhy = ({ text, part }: Section): boolean =>
-  /idempot|dedup|duplicat|twice|exactly[ -]once|at[ -]most[ -]once|at[ -]least[ -]once|same (?:\w+ )?(?:key|id|reference)|(?:request|client|external)[ -]?(?:id|key|token|reference)\b|unique|upsert|safe to (?:retry|repeat)|read[ -]only|nothing is stored/i.test(
+  /idempot|dedup|duplicat|twice|exactly[ -]once|at[ -]most[ -]once|at[ -]least[ -]once|same (?:\w{1,30} )?(?:key|id|reference)|(?:request|client|external)[ -]?(?:id|key|token|reference)\b|unique|upsert|safe to (?:retry|repeat)|read[ -]only|nothing is stored/i.test(
     text.slice(part.start, part.end),
   );

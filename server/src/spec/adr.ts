@@ -74,5 +74,5 @@ export function fateOf(head: string): Fate | undefined {
 function statusLine(head: string): string {
   const pair = /^[ \t>|*_-]*status[*_ \t]*[:|][*_ \t]*([^\r\n]+)/im.exec(head);
   if (pair) return pair[1]!;
-  return /^#{1,6}[ \t]+status[ \t#]*[\r\n]+[ \t\r\n]*([^\r\n]+)/im.exec(head)?.[1] ?? '';
+  return /^#{1,6}[ \t]+status[ \t#]*[\r\n]\s{0,9}(\S[^\r\n]*)/im.exec(head)?.[1] ?? '';
 }

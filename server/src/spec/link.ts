@@ -22,7 +22,7 @@ export interface WrittenLink {
 }
 
 const inline =
-  /!?\[([^[\]\r\n]{0,300})\]\(\s{0,9}(<[^<>\r\n]*>|[^()\s]+(?:\([^()\s]*\))?)(?:\s{1,9}(?:"[^"\r\n]*"|'[^'\r\n]*'|\([^()\r\n]*\)))?\s{0,9}\)/g;
+  /!?\[([^[\]\r\n]{0,300})\]\(\s{0,9}(<[^<>\r\n]{0,2000}>|[^()\s]{1,2000}(?:\([^()\s]{0,500}\))?)(?:\s{1,9}(?:"[^"\r\n]{0,500}"|'[^'\r\n]{0,500}'|\([^()\r\n]{0,500}\)))?\s{0,9}\)/g;
 
 /** The links of a section's text and cells, those in code and comments are none. */
 export const linksIn: (section: Section) => readonly WrittenLink[] = memo(section => {
@@ -58,7 +58,7 @@ function readLinks(raw: string, prose: string, from: number): WrittenLink[] {
 function partsOf(href: string): Pick<WrittenLink, 'path' | 'anchor'> {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(href)) return {};
   const hash = href.indexOf('#');
-  const path = (hash < 0 ? href : href.slice(0, hash)).replace(/\?.*$/, '');
+  const [path = ''] = (hash < 0 ? href : href.slice(0, hash)).split('?', 1);
   return { ...(path !== '' && { path }), ...(hash >= 0 && { anchor: href.slice(hash + 1) }) };
 }
 
