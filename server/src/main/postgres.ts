@@ -1,5 +1,6 @@
 /** PostgreSQL's parser under Node.js: a WebAssembly module, loaded when it is first asked for. */
 
+import { setFlagsFromString } from 'node:v8';
 import type { PgParser, SqlFault } from '../notations/sql/syntax.ts';
 import { detached } from '../text/memo.ts';
 
@@ -20,6 +21,9 @@ interface Module {
 }
 
 async function load(): Promise<PgParser> {
+  // One function of the parser is so large that V8 would take 600 MB and seconds to optimise it.
+  setFlagsFromString('--no-wasm-dynamic-tiering');
+  setFlagsFromString('--no-wasm-tier-up');
   const imported: Module & { readonly default?: Module } = await import('libpg-query');
   const module = imported.default ?? imported;
   await module.loadModule();
