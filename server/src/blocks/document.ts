@@ -41,13 +41,28 @@ export function editDocument(document: Document, edit: Edit): Document {
   let step = 1;
   for (;;) {
     const read = readChunks(text, from === 0);
-    if (next >= chunks.length || (!read.open && endsLine(text)))
-      return placed([...chunks.slice(0, from), ...read.chunks, ...chunks.slice(next)]);
+    if (next >= chunks.length || (!read.open && endsLine(text))) {
+      const fresh = kept(chunks.slice(from, next), read.chunks);
+      return placed([...chunks.slice(0, from), ...fresh, ...chunks.slice(next)]);
+    }
     const more = chunks.slice(next, next + step);
     text += more.map(c => c.text).join('');
     next += more.length;
     step *= 2;
   }
+}
+
+/** The new chunks, the old objects where the text at the beginning or the end is as it was. */
+function kept(before: readonly Chunk[], after: readonly Chunk[]): Chunk[] {
+  const out = [...after];
+  let first = 0;
+  while (first < out.length && before[first]?.text === out[first]!.text) out[first] = before[first++]!;
+  for (let i = 1; i <= out.length - first && i <= before.length - first; i++) {
+    const old = before[before.length - i]!;
+    if (old.text !== out[out.length - i]!.text) break;
+    out[out.length - i] = old;
+  }
+  return out;
 }
 
 /** The chunk before the edit, whose end it may change; the first if the edit may close or open front matter. */

@@ -13,10 +13,10 @@ import {
 } from '../rules/rule.ts';
 import type { Section } from '../spec/section.ts';
 import type { Spec } from '../spec/spec.ts';
-import type { Edit } from '../text/edit.ts';
 import { memo } from '../text/memo.ts';
-import { shift } from '../text/span.ts';
 import { type Configuration, levelAt } from './configuration.ts';
+import { moved } from './finding.ts';
+import { createRecall } from './recall.ts';
 import { stageOf } from './stage.ts';
 import { suppress } from './suppress.ts';
 
@@ -65,6 +65,12 @@ export function createChecker({ rules, configuration, onFault }: CheckerOptions)
     }
     return found;
   };
+  const recall = createRecall();
+  const findingsOf = (rule: SpecRule, spec: Spec, facts: Facts): Finding[] => {
+    const hits: Hit[] = [];
+    run(rule, spec, { facts, hits });
+    return hits.map(h => h.finding);
+  };
   const known = memo((_: Section): Known => ({ hits: none }));
 
   /** Adds what a rule finds; nothing if it throws. */
@@ -100,7 +106,11 @@ export function createChecker({ rules, configuration, onFault }: CheckerOptions)
       if (severity !== 'off') problems.push({ ...moved(finding, origin), rule, severity });
     };
     const hits: Hit[] = [];
-    for (const rule of specRules) if (weights.get(rule) !== 'off') run(rule, spec, { facts, hits });
+    for (const rule of specRules) {
+      if (weights.get(rule) === 'off') continue;
+      const findings = recall(rule, { spec, facts }, () => findingsOf(rule, spec, facts));
+      for (const finding of findings) hits.push({ rule, finding });
+    }
     for (const hit of hits) add(hit, 0);
     for (const { section, origin } of spec.sections) {
       if (problems.length > maxProblems) break;
@@ -146,17 +156,3 @@ function optionsOf(rule: Rule, configuration: Configuration): Record<string, nev
 
 const isStrings = (value: unknown): boolean =>
   Array.isArray(value) && value.every(v => typeof v === 'string');
-
-function moved(finding: Finding, by: number): Finding {
-  if (by === 0) return finding;
-  const edits = (list: readonly Edit[]): Edit[] => list.map(e => ({ ...e, span: shift(e.span, by) }));
-  return {
-    ...finding,
-    span: shift(finding.span, by),
-    ...(finding.fix ? { fix: { ...finding.fix, edits: edits(finding.fix.edits) } } : {}),
-    ...(finding.suggestions
-      ? { suggestions: finding.suggestions.map(s => ({ ...s, edits: edits(s.edits) })) }
-      : {}),
-    ...(finding.related ? { related: finding.related.map(r => ({ ...r, span: shift(r.span, by) })) } : {}),
-  };
-}

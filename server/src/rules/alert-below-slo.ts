@@ -15,6 +15,7 @@ export const alertBelowSlo = specRule({
   title: 'Alert fires inside its target',
   why: 'An alert that fires while all is well teaches people to ignore alerts.',
   severity: 'error',
+  reads: ['observability', 'performance'],
   examples: [
     {
       bad: `${targets}| API response time (p99) | < 50ms | Traces |${alerts}| Slow API | p99 > ‹20ms› for 5m | P2 | Page on-call |`,

@@ -15,6 +15,7 @@ export const alertFarAboveSlo = specRule({
   title: 'Alert far beyond its target',
   why: 'Users have long been waiting when such an alert fires; often a unit was mistaken.',
   severity: 'info',
+  reads: ['observability', 'performance'],
   options: {
     factor: { type: 'number', description: 'How many times the target is too far.', default: 10 },
   },

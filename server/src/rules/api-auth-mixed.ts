@@ -13,6 +13,7 @@ export const apiAuthMixed = specRule({
   title: 'Authentication differs from the others',
   why: 'One endpoint with another way to log in is a slip more often than a decision, and a hole where it is one.',
   severity: 'warning',
+  reads: ['endpoint', 'endpoint change'],
   examples: [
     {
       bad: `### New Endpoints\n\n${endpoint('searches', 'OAuth2 bearer token')}${endpoint('folders', 'JWT')}${endpoint('runs', '‹API key›')}`,

@@ -9,6 +9,7 @@ export const apiDuplicateEndpoint = specRule({
   title: 'Endpoint specified twice',
   why: 'Two sections for one endpoint are two contracts, and only one of them can be built.',
   severity: 'error',
+  reads: ['endpoint', 'endpoint change'],
   examples: [
     {
       bad: '### New Endpoints\n\n#### `GET /searches/{id}`\n\n#### ‹`GET /searches/{searchId}`›\n',

@@ -2,6 +2,7 @@
 
 import { isUnderstood } from '../notations/json/node.ts';
 import { type Endpoint, endpointsOf } from '../spec/endpoint.ts';
+import { memo } from '../text/memo.ts';
 import { type Span, shift } from '../text/span.ts';
 import { specRule } from './rule.ts';
 
@@ -12,6 +13,7 @@ export const apiErrorShapeDiffers = specRule({
   title: 'Bodies of errors differ in shape',
   why: 'Clients read all errors with one piece of code; a body with another key falls through it.',
   severity: 'info',
+  reads: ['endpoint', 'endpoint change'],
   examples: [
     {
       bad: `### New Endpoints\n\n#### \`GET /searches\`\n\n${table}| 400 | Invalid | \`{"error": "invalid"}\` |\n| 401 | No token | \`{"error": "unauthorized"}\` |\n\n#### \`GET /folders\`\n\n${table}| 400 | Invalid | ‹\`{"message": "invalid"}\`› |\n`,
@@ -37,9 +39,10 @@ export const apiErrorShapeDiffers = specRule({
   },
 });
 
-const bodiesOf = ({ errors }: Endpoint): { keys: readonly string[]; span: Span }[] =>
+const bodiesOf = memo(({ errors }: Endpoint): { keys: readonly string[]; span: Span }[] =>
   errors.flatMap(({ bodySample, body }) => {
     const [document] = bodySample && isUnderstood(bodySample) ? bodySample.documents : [];
     if (!body || !document?.members?.length || document.elided) return [];
     return [{ keys: document.members.map(m => m.key), span: body.span }];
-  });
+  }),
+);

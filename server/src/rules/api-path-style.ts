@@ -12,6 +12,7 @@ export const apiPathStyle = specRule({
   title: 'Paths in different styles',
   why: 'Callers guess the next path from the last one; two styles in one API make them guess wrong.',
   severity: 'info',
+  reads: ['endpoint', 'endpoint change'],
   examples: [
     {
       bad: '### New Endpoints\n\n#### `GET /searches/{id}`\n\n#### `PUT /searches/{id}`\n\n#### `GET /folders/‹:id›`\n',

@@ -9,6 +9,7 @@ export const apiPathVersion = specRule({
   title: 'Versions of paths differ',
   why: 'Two versions in one specification are either a slip or a decision that readers should be told of.',
   severity: 'info',
+  reads: ['endpoint', 'endpoint change'],
   examples: [
     {
       bad: '### New Endpoints\n\n#### `GET /api/v1/searches`\n\n#### `POST /api/v1/searches`\n\n#### `GET /api/‹v2›/folders`\n',

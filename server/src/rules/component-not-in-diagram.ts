@@ -23,6 +23,7 @@ export const componentNotInDiagram = specRule({
   title: 'Component missing in the picture',
   why: 'A component that the picture does not show has no visible neighbours, and its calls are forgotten.',
   severity: 'info',
+  reads: ['component changes', 'components', 'service', 'services'],
   examples: [
     {
       bad: `${picture}${head}| ‹Search Worker› | New | Nightly |\n`,

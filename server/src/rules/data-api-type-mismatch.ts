@@ -15,6 +15,7 @@ export const dataApiTypeMismatch = specRule({
   title: 'Field and column of different types',
   why: 'What callers send does not fit where it is stored, so somebody has to invent a conversion.',
   severity: 'info',
+  reads: ['endpoint', 'endpoint change', 'entity'],
   examples: [
     {
       bad: `${api}| buyerId | ‹integer› | Yes | | Who orders |\n| isPaid | ‹uuid› | No | | Whether it is paid |\n${entity}\`\`\`sql\nCREATE TABLE orders (\n  id UUID PRIMARY KEY,\n  buyer_id UUID,\n  is_paid BOOLEAN\n);\n\`\`\`\n`,

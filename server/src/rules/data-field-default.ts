@@ -21,6 +21,8 @@ export const dataFieldDefault = specRule({
   title: 'Defaults of a column differ',
   why: 'A row that leaves the column out starts with another value than its readers expect.',
   severity: 'error',
+  reads: ['entity', ''],
+  readsFences: true,
   examples: [
     {
       bad: `${head}\`\`\`sql\nCREATE TABLE orders (\n  id UUID PRIMARY KEY,\n  state TEXT DEFAULT 'new',\n  tries INTEGER\n);\n\`\`\`\n\n${fields}| id | UUID | PK | Identifies it |\n| state | TEXT | DEFAULT ‹'open'› | Where it is |\n| tries | INTEGER | DEFAULT ‹0› | How often |\n`,

@@ -21,6 +21,7 @@ export const dataFieldNullability = specRule({
   title: 'NULL and NOT NULL contradict',
   why: 'Code that trusts the table writes a null that the database refuses, or never handles one that it allows.',
   severity: 'error',
+  reads: ['entity', ''],
   examples: [
     {
       bad: `${head}\`\`\`sql\nCREATE TABLE orders (\n  id UUID PRIMARY KEY,\n  note TEXT,\n  buyer UUID NOT NULL\n);\n\`\`\`\n\n${fields}| id | UUID | PK | Identifies it |\n| note | TEXT | ‹NOT NULL› | A remark |\n| buyer | UUID | FK, ‹NULL› | Who ordered |\n`,

@@ -15,6 +15,7 @@ export const dataFieldPk = specRule({
   title: 'Primary keys differ',
   why: 'References, caches and code are built on what identifies a row; there can be but one answer.',
   severity: 'error',
+  reads: ['entity'],
   examples: [
     {
       bad: `${head}\`\`\`sql\nCREATE TABLE orders (\n  id UUID PRIMARY KEY,\n  number BIGINT NOT NULL\n);\n\`\`\`\n\n${fields}| id | UUID | NOT NULL | Identifies it |\n| number | BIGINT | ‹PK› | Its number |\n`,

@@ -18,6 +18,7 @@ export const dataFieldTypeMismatch = specRule({
   title: 'Types of a column differ',
   why: 'Whoever reads the table and whoever runs the SQL get different columns, and the difference shows when data is lost.',
   severity: 'error',
+  reads: ['entity', ''],
   examples: [
     {
       bad: `${head}\`\`\`sql\nCREATE TABLE order_item (\n  id UUID PRIMARY KEY,\n  quantity BIGINT NOT NULL\n);\n\`\`\`\n\n${fields}| id | UUID | PK | Identifies it |\n| quantity | ‹INTEGER› | NOT NULL | How many |\n`,

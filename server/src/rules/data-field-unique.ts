@@ -16,6 +16,7 @@ export const dataFieldUnique = specRule({
   title: 'UNIQUE is not in the SQL',
   why: 'Nothing keeps duplicates out if only the document calls a column unique.',
   severity: 'error',
+  reads: ['entity', ''],
   examples: [
     {
       bad: `${head}\`\`\`sql\nCREATE TABLE account (\n  id UUID PRIMARY KEY,\n  email TEXT NOT NULL\n);\n\`\`\`\n\n${fields}| id | UUID | PK | Identifies it |\n| email | TEXT | NOT NULL, ‹UNIQUE› | Where to write to |\n`,

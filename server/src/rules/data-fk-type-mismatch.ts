@@ -15,6 +15,7 @@ export const dataFkTypeMismatch = specRule({
   title: 'Foreign key of another type',
   why: 'The database refuses such a reference, so the migration stops half-way.',
   severity: 'error',
+  reads: ['entity'],
   examples: [
     {
       bad: `${head}\`\`\`sql\nCREATE TABLE payment (id BIGSERIAL PRIMARY KEY);\nCREATE TABLE orders (\n  id UUID PRIMARY KEY,\n  payment_id ‹UUID› REFERENCES payment(id)\n);\n\`\`\`\n\n`,

@@ -17,6 +17,8 @@ export const dataFkUnknownTable = specRule({
   title: 'Referenced table is not here',
   why: 'A reference to a table that the reader cannot find is a dependency or a misspelling, and somebody should know which.',
   severity: 'info',
+  reads: ['entity', ''],
+  readsFences: true,
   examples: [
     {
       bad: `${head}\`\`\`sql\nCREATE TABLE payment (id UUID PRIMARY KEY);\nCREATE TABLE orders (\n  id UUID PRIMARY KEY,\n  payment_id UUID REFERENCES ‹paymet›(id),\n  buyer_id UUID REFERENCES ‹account›(id)\n);\n\`\`\`\n\n`,

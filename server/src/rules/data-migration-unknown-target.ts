@@ -20,6 +20,8 @@ export const dataMigrationUnknownTarget = specRule({
   title: 'Destination is not there',
   why: 'The script that moves the data is written by this table, and stops at a column that nobody made.',
   severity: 'info',
+  reads: ['data migration', 'entity', ''],
+  readsFences: true,
   examples: [
     {
       bad: `${tables}${head}| a.state | orders.‹stat› | Copied | 100 rows |\n| a.note | orders.‹note› | Copied | 100 rows |\n| a.id | ‹ordrs›.id | Copied | 100 rows |\n`,

@@ -18,6 +18,7 @@ export const dataVarcharVsApiMax = specRule({
   title: 'Request allows more than the column',
   why: 'A text that passes validation is refused by the database, and the caller sees a server error.',
   severity: 'warning',
+  reads: ['endpoint', 'endpoint change', 'entity'],
   examples: [
     {
       bad: `${api}| note | string | No | ‹Max 500 chars› | A remark |\n${entity}\`\`\`sql\nCREATE TABLE orders (\n  id UUID PRIMARY KEY,\n  note VARCHAR(255)\n);\n\`\`\`\n`,

@@ -17,6 +17,7 @@ export const deployStepMissing = specRule({
   title: 'Deployment lacks a step',
   why: 'What has no step in the sequence is deployed when somebody happens to think of it.',
   severity: 'info',
+  reads: ['deployment', 'flags', 'migration'],
   examples: [
     {
       bad: `${migration}## Rollout Plan\n\n${flags}### ‹Deployment Sequence›\n1. Database migration\n2. Backend deployment\n`,

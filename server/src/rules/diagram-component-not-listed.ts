@@ -25,6 +25,7 @@ export const diagramComponentNotListed = specRule({
   title: 'Component without a row',
   why: 'For every part of the picture a team has to know whether it is new, changes or goes away.',
   severity: 'info',
+  reads: ['component changes', 'components', 'service', 'services'],
   examples: [
     {
       bad: `${picture('Web', '‹Search API›')}${head}\n${none}`,

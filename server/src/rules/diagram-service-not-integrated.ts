@@ -14,6 +14,7 @@ export const diagramServiceNotIntegrated = specRule({
   title: 'External service not described',
   why: 'What the system calls outside fails in its own way, and the answer to that has to be planned.',
   severity: 'info',
+  reads: ['component changes', 'components', 'service', 'services'],
   examples: [
     {
       bad: `${picture('‹External Letters›')}${service('Mail Relay')}`,

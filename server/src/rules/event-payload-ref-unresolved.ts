@@ -16,6 +16,7 @@ export const eventPayloadRefUnresolved = specRule({
   title: 'Schema of an event unknown',
   why: 'A name alone does not tell consumers what is in the event.',
   severity: 'info',
+  reads: ['entity', 'events consumed', 'events produced', ''],
   examples: [
     {
       bad: `${head}| \`refund.approved\` | Approval | \`‹RefundDetails›\` | Ledger |\n| \`refund.rejected\` | Rejection | \`‹RejectionV1›\` | Ledger |`,

@@ -19,6 +19,7 @@ export const eventPayloadVsEntity = specRule({
   title: 'Payload key misspelt',
   why: 'A payload key that the table spells otherwise is a slip in one of them, and consumers will copy it.',
   severity: 'info',
+  reads: ['entity', 'events consumed', 'events produced', ''],
   examples: [
     {
       bad: `${model}{ "payload": { "id": "r-1", "‹amuontMinor›": 10, "‹curency›": "EUR" } }\n\`\`\``,

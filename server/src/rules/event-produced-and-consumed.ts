@@ -13,6 +13,7 @@ export const eventProducedAndConsumed = specRule({
   title: 'Event produced and consumed',
   why: 'A system that handles its own events can go round in circles, or one of the two tables has it by mistake.',
   severity: 'info',
+  reads: ['events consumed', 'events produced'],
   examples: [
     {
       bad: `${produced}| \`‹order.placed›\` | Shop | Reserve stock | Key: orderId |`,

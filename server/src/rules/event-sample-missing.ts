@@ -19,6 +19,7 @@ export const eventSampleMissing = specRule({
   title: 'Event without a sample',
   why: 'Consumers are built against the sample long before the first real event arrives.',
   severity: 'info',
+  reads: ['endpoint', 'entity', 'events consumed', 'events produced', 'states', ''],
   examples: [
     {
       bad: `${head}| \`refund.approved\` | Approval | Refund | Ledger |\n| \`‹refund.rejected›\` | Rejection | Refund | Ledger |${sample}`,

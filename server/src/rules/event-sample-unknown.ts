@@ -18,6 +18,7 @@ export const eventSampleUnknown = specRule({
   title: 'Sample of an unlisted event',
   why: 'Nobody knows who sends an event that stands in no table, or the two names are meant to be one.',
   severity: 'warning',
+  reads: ['events consumed', 'events produced', ''],
   examples: [
     {
       bad: `${head}${sample('‹refund.aproved›')}`,

@@ -12,6 +12,7 @@ export const flagDuplicate = specRule({
   title: 'Flag listed twice',
   why: 'Of two rows for one flag, one says the wrong thing about its default and its steps.',
   severity: 'error',
+  reads: ['flags'],
   examples: [
     {
       bad: `### Feature Flags\n\n${head}| saved_searches | Saving | OFF | 1% → 100% |\n| \`‹savedSearches›\` | Daily mail | OFF | 5% → 100% |\n\nLater:\n\n${head}| ‹saved_searches› | Saving | OFF | 1% → 100% |\n`,

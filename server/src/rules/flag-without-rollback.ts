@@ -16,6 +16,7 @@ export const flagWithoutRollback = specRule({
   title: 'Flag not in the rollback plan',
   why: 'Who is called at night reads the rollback plan; a flag that is not in it stays on.',
   severity: 'info',
+  reads: ['flags', 'rollback'],
   examples: [
     {
       bad: `${flags}| ‹search_mail› | Daily mail | OFF | 5% → 100% |\n${rollback}| 5xx above 2% | Disable search_save | Ana |\n`,

@@ -15,6 +15,7 @@ export const integrationRateLimitVsLoad = specRule({
   title: 'Rate limit below the peak load',
   why: 'If each request calls the service, the peak runs into its limit; only a queue or a cache in between helps.',
   severity: 'off',
+  reads: ['load', 'service'],
   examples: [
     {
       bad: `${head}| /mails | POST | Send | ‹100/min› |${load}| Normal | 1 req/sec | 1 instance |\n| Peak | 50 req/sec | 4 instances |`,

@@ -16,6 +16,7 @@ export const migrationDownMissing = specRule({
   title: 'Migration without a Down',
   why: 'When the deployment fails at night, somebody has to write the way back under pressure.',
   severity: gate({ Draft: 'info', 'In Review': 'error' }),
+  reads: ['migration'],
   examples: [
     {
       bad: `### Schema Migrations\n\n#### ‹Migration: \`20261019_add_orders\`›\n\n\`\`\`sql\n-- Up\nCREATE TABLE orders (id UUID PRIMARY KEY);\n\`\`\`\n`,

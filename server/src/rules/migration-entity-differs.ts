@@ -16,6 +16,8 @@ export const migrationEntityDiffers = specRule({
   title: 'Migration differs from the data model',
   why: 'Code is written by the one and runs against the other.',
   severity: 'warning',
+  reads: ['entity', 'migration', ''],
+  readsFences: true,
   examples: [
     {
       bad: `${entity}\`\`\`sql\nCREATE TABLE orders (\n  id UUID PRIMARY KEY,\n  state TEXT NOT NULL,\n  total BIGINT\n);\nCREATE INDEX a ON orders(state);\n\`\`\`\n${migration}\`\`\`sql\n-- Up\nCREATE TABLE ‹‹orders›› (\n  id UUID PRIMARY KEY,\n  ‹state TEXT›,\n  ‹note TEXT›\n);\n-- Down\nDROP TABLE orders;\n\`\`\`\n`,

@@ -21,6 +21,8 @@ export const migrationEntityMissing = specRule({
   title: 'No migration makes the table',
   why: 'The code is deployed against a table that is not there.',
   severity: 'warning',
+  reads: ['entity', 'migration', ''],
+  readsFences: true,
   examples: [
     {
       bad: `${entity}\`\`\`sql\nCREATE TABLE orders (id UUID PRIMARY KEY);\nCREATE TABLE ‹invoice› (id UUID PRIMARY KEY);\n\`\`\`\n${migration}\`\`\`sql\n-- Up\nCREATE TABLE orders (id UUID PRIMARY KEY);\n-- Down\nDROP TABLE orders;\n\`\`\`\n`,

@@ -12,6 +12,7 @@ export const migrationLockAddNotNull = specRule({
   title: 'NOT NULL column without default',
   why: 'The statement fails as soon as the table has one row, and it has many in production.',
   severity: 'info',
+  reads: ['entity', 'migration'],
   examples: [
     {
       bad: `${head}\`\`\`sql\n-- Up\nALTER TABLE account ADD COLUMN ‹state TEXT NOT NULL›;\n\`\`\`\n`,

@@ -12,6 +12,7 @@ export const migrationLockConstraintValidated = specRule({
   title: 'Constraint checks all rows',
   why: 'Every row is read while the table is locked, so writes wait.',
   severity: 'info',
+  reads: ['entity', 'migration'],
   examples: [
     {
       bad: `${head}\`\`\`sql\n-- Up\nALTER TABLE account ADD CONSTRAINT ‹positive› CHECK (amount > 0);\n\`\`\`\n`,

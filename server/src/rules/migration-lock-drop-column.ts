@@ -11,6 +11,7 @@ export const migrationLockDropColumn = specRule({
   title: 'Dropped column may be in use',
   why: 'Versions that still run name the column, and fail from this moment on.',
   severity: 'info',
+  reads: ['entity', 'migration'],
   examples: [
     {
       bad: `${head}\`\`\`sql\n-- Up\nALTER TABLE account ‹DROP COLUMN state›;\n\`\`\`\n\n**Migration Strategy**: Blue-green\n`,

@@ -11,6 +11,7 @@ export const migrationLockIndexNotConcurrent = specRule({
   title: 'Index built under a lock',
   why: 'Until the index is built nothing can be written to the table.',
   severity: 'info',
+  reads: ['entity', 'migration'],
   examples: [
     {
       bad: `${head}\`\`\`sql\n-- Up\nCREATE ‹INDEX› a ON account(state);\n\`\`\`\n`,

@@ -11,6 +11,7 @@ export const migrationLockRename = specRule({
   title: 'Rename breaks what runs',
   why: 'Versions that still run use the old name, and fail from this moment on.',
   severity: 'info',
+  reads: ['entity', 'migration'],
   examples: [
     {
       bad: `${head}\`\`\`sql\n-- Up\nALTER TABLE account ‹RENAME COLUMN state TO status›;\nALTER TABLE item ‹RENAME TO order_item›;\n\`\`\`\n`,

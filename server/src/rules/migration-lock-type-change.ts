@@ -11,6 +11,7 @@ export const migrationLockTypeChange = specRule({
   title: 'Type change rewrites the table',
   why: 'The table is rewritten under a lock, and nobody reads or writes it meanwhile.',
   severity: 'info',
+  reads: ['entity', 'migration'],
   examples: [
     {
       bad: `${head}\`\`\`sql\n-- Up\nALTER TABLE account ‹ALTER COLUMN number TYPE BIGINT›;\n\`\`\`\n`,

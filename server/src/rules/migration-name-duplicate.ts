@@ -8,6 +8,7 @@ export const migrationNameDuplicate = specRule({
   title: 'Two migrations of one name',
   why: 'Tools that run migrations skip the second, or refuse both.',
   severity: 'warning',
+  reads: ['migration'],
   examples: [
     {
       bad: '### Schema Migrations\n\n#### Migration: `20261019_add_orders`\n\n#### Migration: `‹20261019_add_orders›`\n',

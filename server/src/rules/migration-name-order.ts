@@ -8,6 +8,7 @@ export const migrationNameOrder = specRule({
   title: 'Migrations out of order',
   why: 'They run by their numbers, not as the document tells them, so a table may be altered before it is made.',
   severity: 'warning',
+  reads: ['migration'],
   examples: [
     {
       bad: '### Schema Migrations\n\n#### Migration: `20261020_add_orders`\n\n#### Migration: `‹20261019›_add_items`\n',

@@ -12,6 +12,7 @@ export const migrationUpMissing = specRule({
   title: 'Migration without an Up',
   why: 'There is nothing to run, so the tables that the feature needs are never made.',
   severity: 'error',
+  reads: ['migration'],
   examples: [
     {
       bad: `${head}\`\`\`sql\n-- Up\n\n‹-- Down›\nDROP TABLE orders;\n\`\`\`\n`,

@@ -13,6 +13,7 @@ export const nfrThroughputBelowPeak = specRule({
   title: 'Throughput below the peak',
   why: 'A system that meets its throughput target still fails on the busiest day when the peak is above it.',
   severity: 'error',
+  reads: ['load', 'performance'],
   examples: [
     {
       bad: `${performance}| Throughput | ‹80 req/sec› | Load test |${scalability}| Peak | 110 req/sec | Auto-scale |`,

@@ -12,6 +12,7 @@ export const nfrUnitStyle = specRule({
   title: 'Unit spelt in two ways',
   why: 'Figures in one spelling are compared at a glance; in two of them a reader has to convert first.',
   severity: 'hint',
+  reads: ['load', 'performance'],
   examples: [
     {
       bad: `${head}| API response time (p50) | < 90 ms | Traces |\n| API response time (p99) | < 0.5‹s› | Traces |`,

@@ -18,6 +18,7 @@ export const rollbackFlagUnknown = specRule({
   title: 'Rollback of an unknown flag',
   why: 'A flag that does not exist cannot be switched off, and that is noticed at the worst moment.',
   severity: 'error',
+  reads: ['flags', 'rollback'],
   examples: [
     {
       bad: `${flags}| 5xx above 2% | Disable ‹search_svae›; searches stay | Ana |\n| Lag | Turn off the flag \`‹price_alerts›\` | Ana |\n`,

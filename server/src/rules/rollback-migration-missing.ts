@@ -16,6 +16,7 @@ export const rollbackMigrationMissing = specRule({
   title: 'Rollback forgets the migration',
   why: 'Switching a flag off does not bring back a column; what was dropped needs a way of its own.',
   severity: 'info',
+  reads: ['migration', 'rollback'],
   examples: [
     {
       bad: `${migration}## Rollout Plan\n\n### ‹Rollback Plan›\n\n${head}| 5xx above 2% | Disable search_save | Ana |\n`,

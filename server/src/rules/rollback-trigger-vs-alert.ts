@@ -18,6 +18,7 @@ export const rollbackTriggerVsAlert = specRule({
   title: 'Rollback trigger without an alert',
   why: 'Nobody goes back because of a figure that nobody is told of.',
   severity: 'info',
+  reads: ['observability', 'rollback'],
   examples: [
     {
       bad: `${alerts}| Slow | p99 > 2s | P2 | Notify |\n\n${head}| ‹Error rate > 5%› | Flag off | Ana |\n`,

@@ -144,6 +144,13 @@ export interface SectionRule<O extends Options = Options> extends Common<O> {
 /** A rule that sees the whole specification; spans are offsets in the document. */
 export interface SpecRule<O extends Options = Options> extends Common<O> {
   readonly on: 'spec';
+  /**
+   * Kinds of the sections that it reads, an empty word for those of no kind above and below them: while these are the
+   * same, so is what it finds. Left out where it reads the header, the order of sections, or all of them.
+   */
+  readonly reads?: readonly string[];
+  /** Beside these it reads the fences of all sections. */
+  readonly readsFences?: boolean;
   check(spec: Spec, options: OptionValues<O>, facts: Facts): Iterable<Finding>;
 }
 

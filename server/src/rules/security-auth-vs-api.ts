@@ -14,6 +14,7 @@ export const securityAuthVsApi = specRule({
   title: 'Authentication differs from the security table',
   why: 'Two ways to log in are two things to build and to review, and only one of them was reviewed.',
   severity: 'info',
+  reads: ['endpoint', 'endpoint change', 'security'],
   examples: [
     {
       bad: `### New Endpoints\n\n${endpoint('searches', '‹API key in the header›')}${security}| Authentication | OAuth2 with the company's provider |`,

@@ -14,6 +14,7 @@ export const sloWithoutAlert = specRule({
   title: 'Target without an alert',
   why: 'A target that nobody is told of when it is missed is found out by the users first.',
   severity: 'info',
+  reads: ['observability', 'performance'],
   examples: [
     {
       bad: `${targets}| API response time (p50) | < 20ms | Traces |\n| API response time (p99) | < ‹50ms› | Traces |${alerts}| Errors | > 1% 5xx for 5m | P1 | Page on-call |`,

@@ -13,6 +13,8 @@ export const stateCheckMismatch = specRule({
   title: 'States and CHECK differ',
   why: 'A state that the database refuses cannot be entered, and a value that is no state is handled by nobody.',
   severity: 'error',
+  reads: ['endpoint', 'endpoint change', 'entity', 'events consumed', 'events produced', 'states', ''],
+  readsFences: true,
   examples: [
     {
       bad: `${entity("'draft', 'in_review', '‹aproved›'")}${states}approved: approve\n`,

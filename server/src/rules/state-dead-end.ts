@@ -12,6 +12,7 @@ export const stateDeadEnd = specRule({
   title: 'State without a way out',
   why: 'What enters a state that nothing leaves stays there for good; that is right only at an end.',
   severity: 'info',
+  reads: ['states'],
   examples: [
     {
       bad: `${head}| - | draft | create |\n| draft | ‹pending› | submit |\n| draft | cancelled | cancel |\n`,

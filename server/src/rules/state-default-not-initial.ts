@@ -16,6 +16,7 @@ export const stateDefaultNotInitial = specRule({
   title: 'Default is not the initial state',
   why: 'A row that begins in the middle of its life has skipped whatever the first transitions do.',
   severity: 'warning',
+  reads: ['entity', 'states'],
   examples: [
     {
       bad: `${entity("'‹sent›'")}${head}| - | draft | create |\n| draft | sent | send |\n| sent | done | close |\n`,

@@ -16,6 +16,7 @@ export const stateDefaultUnknown = specRule({
   title: 'Default is no state',
   why: 'Every new row begins in the default; if that is no state, no transition leads on from it.',
   severity: 'warning',
+  reads: ['entity', 'states'],
   examples: [
     { bad: `${entity("'‹darft›'")}${states}`, good: `${entity("'draft'")}${states}` },
     {

@@ -13,6 +13,7 @@ export const stateEnumMismatch = specRule({
   title: 'States and ENUM differ',
   why: 'A state that the type does not have cannot be stored, and a value that is no state is handled by nobody.',
   severity: 'error',
+  reads: ['endpoint', 'endpoint change', 'entity', 'events consumed', 'events produced', 'states', ''],
   examples: [
     {
       bad: `${entity("'draft', 'in_review', '‹aproved›'")}${states}approved: approve\n`,

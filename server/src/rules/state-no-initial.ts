@@ -12,6 +12,7 @@ export const stateNoInitial = specRule({
   title: 'No initial state',
   why: 'Every new record needs a state to begin in, and whoever creates it has to know which.',
   severity: 'info',
+  reads: ['states'],
   examples: [
     {
       bad: `${head}| ‹draft› | sent | send |\n| sent | draft | recall |\n`,

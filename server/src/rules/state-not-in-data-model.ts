@@ -13,6 +13,7 @@ export const stateNotInDataModel = specRule({
   title: 'State missing in the data model',
   why: 'Whoever reads the table has to find every value that the column can have.',
   severity: 'warning',
+  reads: ['entity', 'states', ''],
   examples: [
     {
       bad: `${entity('draft, in_review')}${states}‹approved›: approve\n`,

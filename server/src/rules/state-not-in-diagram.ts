@@ -14,6 +14,7 @@ export const stateNotInDiagram = specRule({
   title: 'Value is no state',
   why: 'A value that the picture does not show has no way in and no way out.',
   severity: 'warning',
+  reads: ['endpoint', 'endpoint change', 'entity', 'events consumed', 'events produced', 'states', ''],
   examples: [
     {
       bad: `${entity('draft, in_review, ‹aproved›')}${states}`,

@@ -18,6 +18,7 @@ export const stateSampleUnknown = specRule({
   title: 'Sample shows no state',
   why: 'Clients are written against the samples; a status that cannot occur teaches them a wrong word.',
   severity: 'warning',
+  reads: ['endpoint', 'endpoint change', 'entity', 'events consumed', 'events produced', 'states'],
   examples: [
     {
       bad: `${sample('{ "id": 1, "status": "‹aproved›" }')}${states}`,

@@ -12,6 +12,7 @@ export const stateSeveralInitial = specRule({
   title: 'Several initial states',
   why: 'Two states that nothing leads to leave open where a new record begins, or a transition was forgotten.',
   severity: 'info',
+  reads: ['states'],
   examples: [
     {
       bad: `${head}| draft | sent | send |\n| ‹held› | sent | release |\n`,

@@ -12,6 +12,7 @@ export const stateTransitionNondeterministic = specRule({
   title: 'One label, two targets',
   why: 'When the same thing happens in the same state, the outcome must be the same, or the condition must be told.',
   severity: 'warning',
+  reads: ['states'],
   examples: [
     {
       bad: `${head}- draft → pending: submit\n- pending → approved: decide\n- pending → rejected: ‹decide›\n`,

@@ -11,6 +11,7 @@ export const stateTransitionUnlabelled = specRule({
   title: 'Transition without a label',
   why: 'The label names the call or the event that moves a record on; without it somebody has to guess.',
   severity: 'hint',
+  reads: ['states'],
   examples: [
     {
       bad: `${head}- draft → pending: submit\n- pending → approved: approve\n- ‹pending → draft›\n`.replace(

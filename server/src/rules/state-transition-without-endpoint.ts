@@ -15,6 +15,7 @@ export const stateTransitionWithoutEndpoint = specRule({
   title: 'Transition without an endpoint',
   why: 'What moves a record on must be called by somebody, and the call has to be specified.',
   severity: 'off',
+  reads: ['endpoint', 'endpoint change', 'events consumed', 'events produced', 'states'],
   examples: [
     {
       bad: `${api}${states}‹settle›\n\n${events}`,

@@ -15,6 +15,7 @@ export const stateTransitionWithoutEvent = specRule({
   title: 'Transition without an event',
   why: 'Other systems follow a record by its events, and miss the change of state that has none.',
   severity: 'off',
+  reads: ['endpoint', 'endpoint change', 'events consumed', 'events produced', 'states'],
   examples: [
     {
       bad: `${api}${states}‹settle›\n\n${events}`,

@@ -12,6 +12,7 @@ export const stateUnreachable = specRule({
   title: 'State cannot be reached',
   why: 'A state into which nothing leads is either a forgotten transition or a state that nobody needs.',
   severity: 'warning',
+  reads: ['states'],
   examples: [
     {
       bad: `${head}\`\`\`\n open  ┌───────┐ approve ┌──────────┐\n──────▶│ DRAFT ├────────▶│ APPROVED │\n       └───────┘         └──────────┘\n       ┌─────────┐ reject      ▲\n       │ ‹PENDING› ├─────────────┘\n       └─────────┘\n\`\`\`\n`,

@@ -18,6 +18,7 @@ export const testLoadBelowPeak = specRule({
   title: 'No test reaches the peak',
   why: 'A load that was never tried is met for the first time by customers.',
   severity: 'warning',
+  reads: ['load', 'load tests'],
   examples: [
     {
       bad: `${scale}${head}| Baseline | 20 req/sec | 20 min |\n| Stress | ‹90 req/sec› | 40 min |\n`,

@@ -18,6 +18,15 @@ export const testSystemUnknown = specRule({
   title: 'System of a test not shown',
   why: 'A test that needs a system which nobody mentions is late the day it is to run.',
   severity: 'info',
+  reads: [
+    'component changes',
+    'components',
+    'events consumed',
+    'events produced',
+    'integration tests',
+    'service',
+    'services',
+  ],
   examples: [
     {
       bad: `${picture}${head}| Save | Web, ‹Serach API› | None |\n| Match | Match Job, ‹Mail Server› | None |\n`,

@@ -18,6 +18,17 @@ export const testUnitComponentUnknown = specRule({
   title: 'Tested component misspelt',
   why: 'A target for a component that does not exist is a target for nobody.',
   severity: 'hint',
+  reads: [
+    'calculations',
+    'component changes',
+    'components',
+    'entity',
+    'events consumed',
+    'events produced',
+    'service',
+    'services',
+    'unit tests',
+  ],
   examples: [
     {
       bad: `${rows}${head}- [ ] ‹Serach API›: 85%\n- [ ] \`‹match-jbo›\`: 90%\n`,

@@ -27,6 +27,7 @@ export const validationErrorCodeUnknown = specRule({
   title: 'Error code unknown to the API',
   why: 'Clients react to the codes that the API documents; one that only the validation rules know is never handled.',
   severity: 'warning',
+  reads: ['endpoint', 'endpoint change', 'validation'],
   examples: [
     {
       bad: `${api}${head}| Limit | Above 100 | ‹amount_to_high› | Too much. |\n`,

@@ -15,6 +15,7 @@ export const validationErrorCodeUnused = specRule({
   title: 'Error code without a validation rule',
   why: 'A refusal that no rule explains is implemented from its name.',
   severity: 'off',
+  reads: ['endpoint', 'endpoint change', 'validation'],
   examples: [
     {
       bad: `${api}| 422 | Too much | \`{"error": "amount_too_high"}\` |\n| 409 | Twice | \`{"error": "‹already_refunded›"}\` |\n\n${head}`,

@@ -25,6 +25,7 @@ export const validationFieldUnknown = specRule({
   title: 'Condition names an unknown field',
   why: 'A condition on a field that does not exist is never checked.',
   severity: 'off',
+  reads: ['endpoint', 'endpoint change', 'entity', 'validation'],
   examples: [
     {
       bad: `${api}${head}| Limit | ‹amuontMinor› is above 100 | amount_too_high | Too much. |\n| Day | ‹bookedAt› is in the future | bad_day | Too early. |\n`,

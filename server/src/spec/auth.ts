@@ -1,5 +1,6 @@
 /** Authentication: what the label of an endpoint says about who may call it. */
 
+import { memoText } from '../text/memo.ts';
 import type { LabelText } from './endpoint.ts';
 
 export type Scheme = 'bearer' | 'api key' | 'basic' | 'session' | 'mutual TLS' | 'signature';
@@ -25,7 +26,9 @@ const schemes: readonly (readonly [Scheme, RegExp])[] = [
 ];
 
 /** Reads the value of an authentication label. */
-export function readAuth({ text }: LabelText): Auth {
+export const readAuth = ({ text }: Pick<LabelText, 'text'>): Auth => authOf(text);
+
+const authOf = memoText((text): Auth => {
   const isNone =
     /^(?:none|no|not required|not needed|public|anonymous|unauthenticated|optional|n\/a|open)\b/i.test(
       text.replace(/^[*_`]+/, ''),
@@ -37,4 +40,4 @@ export function readAuth({ text }: LabelText): Auth {
     isScoped: /\b(?:scopes?|roles?|permissions?)\b/i.test(text),
     isBlank: /^[\s*_`–—.-]*$/.test(text),
   };
-}
+});

@@ -74,9 +74,8 @@ function servicesIn(spec: Spec): string[] | undefined {
     return span !== undefined && !holdsPlaceholder(section, span);
   });
   if (told.length > 0) return told.map(({ section }) => stripMarkup(section.part.title));
-  const saysNone = spec.sections.some(
-    ({ section: { slot, content } }) =>
-      (content === 'bare' || content === 'reasoned') && slot?.children.some(({ kind }) => kind === 'service'),
+  const saysNone = sectionsOfKind(spec, 'services').some(
+    ({ section: { content } }) => content === 'bare' || content === 'reasoned',
   );
   return placed.length === 0 && saysNone ? [] : undefined;
 }
@@ -131,17 +130,32 @@ const wordKeyOf = memoText(name =>
 
 /** `Refund API`, `refund-api` and `Refund API (v2)` are one; one name may leave out words of the other. */
 export function isSameComponent(a: string, b: string): boolean {
-  const [first, second] = [wordKeyOf(a), wordKeyOf(b)];
-  if (first === '' || second === '') return false;
-  if (first === second || first.replaceAll(' ', '') === second.replaceAll(' ', '')) return true;
-  const [one, other] = [first.split(' '), second.split(' ')];
-  const [few, many] = one.length < other.length ? [one, other] : [other, one];
-  return few.every(word => many.some(w => w === word || `${w}s` === word || w === `${word}s`));
+  const one = wordsOf(a);
+  const other = wordsOf(b);
+  if (one.joined === '' || other.joined === '') return false;
+  if (one.joined === other.joined) return true;
+  const [few, many] = one.words.length < other.words.length ? [one, other] : [other, one];
+  return few.words.every(word => many.stems.has(stemOf(word)));
 }
+
+// `Worker` and `Workers` are one word.
+const stemOf = (word: string): string => word.replace(/s$/, '');
+
+const wordsOf = memoText(name => {
+  const words = wordKeyOf(name)
+    .split(' ')
+    .filter(word => word !== '');
+  return { words, joined: words.join(''), stems: new Set(words.map(stemOf)) };
+});
 
 /** True if a cell names the component, alone or among others. */
 export const names = (cell: string, name: string): boolean =>
-  isSameComponent(cell, name) || cell.split(/,|\/|&|\band\b|;/).some(piece => isSameComponent(piece, name));
+  isSameComponent(cell, name) || piecesOf(cell).some(piece => isSameComponent(piece, name));
+
+const piecesOf = memoText(cell => {
+  const pieces = cell.split(/,|\/|&|\band\b|;/);
+  return pieces.length > 1 ? pieces : [];
+});
 
 /** The one of some names that another nearly is. */
 export function nearestComponent(name: string, others: readonly string[]): string | undefined {

@@ -1,7 +1,7 @@
 /** Field definitions: the rows of a table of columns, each with what its cells say. */
 
 import { type CellConstraints, readConstraints } from '../notations/sql/cell.ts';
-import { memo } from '../text/memo.ts';
+import { memo, memoText } from '../text/memo.ts';
 import { type Span, shift } from '../text/span.ts';
 import { type CellText, cellOf, rowsOf, type SpecRow } from './rows.ts';
 import type { Section, SpecTable } from './section.ts';
@@ -37,12 +37,13 @@ export const definitionsOf: (section: Section) => readonly DefinitionTable[] = m
 );
 
 /** A column's name as it is compared: `createdAt`, `created_at` and `"Created At"` are one. */
-export const columnKey = (name: string): string =>
+export const columnKey: (name: string) => string = memoText(name =>
   name
     .replace(/["`[\]]/g, '')
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .replace(/[\s-]+/g, '_')
-    .toLowerCase();
+    .toLowerCase(),
+);
 
 function readTable(section: Section, table: SpecTable): DefinitionTable {
   const rows = rowsOf(section).filter(row => row.table === table);

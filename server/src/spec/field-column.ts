@@ -25,8 +25,9 @@ export const keptFields: (spec: Spec) => readonly KeptField[] = memo(spec => {
   );
   if (tables.length === 0 || tables.length > maxTables) return [];
   const all = groupColumns(tables);
+  const byName = groupNames(tables);
   return endpointsOf(spec).flatMap(({ placed, endpoint }) => {
-    const own = aboutPath(endpoint.path?.text ?? '', tables);
+    const own = aboutPath(endpoint.path?.text ?? '', byName);
     const fields = endpoint.isOpen ? [] : (endpoint.request?.fields ?? []).flatMap(t => t.fields);
     return fields.flatMap(field => {
       const found = columnFor(field.name.text, own ? columnsIn(own) : all);
@@ -46,19 +47,28 @@ interface Home {
 }
 
 /** The table that the last telling segment of a path names. */
-function aboutPath(path: string, tables: readonly Home[]): Home | undefined {
+function aboutPath(path: string, byName: ReadonlyMap<string, ReadonlySet<Home>>): Home | undefined {
   const segments = path.split(/[/?]/).filter(s => /^[A-Za-z][\w-]*$/.test(s));
   for (const segment of segments.reverse()) {
-    const keys = new Set(singulars(columnKey(segment)));
-    const named = tables.filter(t => isNamed(columnKey(t.table.name.name), keys));
-    if (named.length === 1) return named[0];
-    if (named.length > 1) return undefined;
+    const named = new Set(singulars(columnKey(segment)).flatMap(key => [...(byName.get(key) ?? [])]));
+    const [own] = named;
+    if (own) return named.size === 1 ? own : undefined;
   }
   return undefined;
 }
 
-const isNamed = (table: string, keys: ReadonlySet<string>): boolean =>
-  singulars(table).some(name => keys.has(name) || [...keys].some(key => name.endsWith(`_${key}`)));
+/** Tables by their names, and by what follows a `_` in these: `refund_case` is meant by `cases`, too. */
+function groupNames(tables: readonly Home[]): Map<string, Set<Home>> {
+  const found = new Map<string, Set<Home>>();
+  for (const own of tables)
+    for (const name of singulars(columnKey(own.table.name.name)))
+      for (let at = 0; ; at = name.indexOf('_', at) + 1) {
+        const key = name.slice(at);
+        if (!found.get(key)?.add(own)) found.set(key, new Set([own]));
+        if (name.indexOf('_', at) < 0) break;
+      }
+  return found;
+}
 
 const singulars = (word: string): string[] => [
   word,

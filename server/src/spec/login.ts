@@ -1,7 +1,7 @@
 /** Logins: the schemes of authentication that the security table knows, and the endpoints that use others. */
 
 import { memo } from '../text/memo.ts';
-import { type Auth, readAuth, type Scheme } from './auth.ts';
+import { readAuth, type Scheme } from './auth.ts';
 import { endpointsOf, type LabelText } from './endpoint.ts';
 import { sectionsOfKind } from './place.ts';
 import { type CellText, cellOf, rowsIn } from './rows.ts';
@@ -50,5 +50,4 @@ export const loginsOf: (spec: Spec) => Logins = memo(spec => {
 
 const isApart = /hook|callback|internal|admin|device|ingest|health|auth|token|login/i;
 
-const schemesIn = (text: string): readonly Scheme[] =>
-  (readAuth as (auth: Pick<LabelText, 'text'>) => Auth)({ text }).schemes;
+const schemesIn = (text: string): readonly Scheme[] => readAuth({ text }).schemes;

@@ -3,7 +3,7 @@
 import { type Column, type CreateIndex, keyOf, type Name, type Statement } from '../notations/sql/model.ts';
 import { applySql, emptySchema, isNotNull } from '../notations/sql/schema.ts';
 import { isSameType } from '../notations/sql/type.ts';
-import { memo } from '../text/memo.ts';
+import { memo, memoPair } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
 import { defaultKey } from './default-value.ts';
 import { type EntityTable, entitiesOf } from './entity.ts';
@@ -91,7 +91,10 @@ export type Difference =
   | { readonly kind: 'index differs'; readonly index: CreateIndex; readonly other: CreateIndex };
 
 /** Where a migration makes a table other than its entity shows it; `column` and `index` are the entity's, unless the migration has more. */
-export function differencesOf(own: EntityTable, made: MigratedTable): Difference[] {
+export const differencesOf: (own: EntityTable, made: MigratedTable) => readonly Difference[] =
+  memoPair(readDifferences);
+
+function readDifferences(own: EntityTable, made: MigratedTable): Difference[] {
   if (!own.isComplete || !made.isComplete) return [];
   const others = new Map(made.columns.map(c => [keyOf(c.name), c]));
   const known = new Set(own.columns.map(c => keyOf(c.name)));

@@ -24,7 +24,7 @@ export const placesOf: (spec: Spec) => ReadonlyMap<SectionSlot, readonly PlacedS
 const byKind = memo((spec: Spec) => {
   const found = new Map<string, PlacedSection[]>();
   for (const placed of spec.sections) {
-    const kind = placed.section.slot?.kind ?? '';
+    const kind = placed.node.slot?.kind ?? '';
     const known = found.get(kind);
     if (known) known.push(placed);
     else found.set(kind, [placed]);

@@ -16,6 +16,9 @@ export function memo<K extends object, V>(read: (key: K) => V): (key: K) => V {
   };
 }
 
+// The second of a pair may change with every edit while the first stays.
+const maxPairs = 16;
+
 /** `read`, computed once for each pair of argument objects; it lives as long as the first. */
 export function memoPair<A extends object, B extends object, V>(read: (a: A, b: B) => V): (a: A, b: B) => V {
   const known = memo((_: A) => new Map<B, V>());
@@ -23,6 +26,7 @@ export function memoPair<A extends object, B extends object, V>(read: (a: A, b: 
     const inner = known(a);
     const found = inner.get(b);
     if (found !== undefined || inner.has(b)) return found as V;
+    if (inner.size >= maxPairs) inner.clear();
     const value = read(a, b);
     inner.set(b, value);
     return value;
@@ -33,15 +37,16 @@ const maxTexts = 5000;
 const maxText = 120;
 
 /** `read` of a text, remembered for the short ones that were met last: the same few come again and again. */
-export function memoText(read: (text: string) => string): (text: string) => string {
-  let known = new Map<string, string>();
+export function memoText<V>(read: (text: string) => V): (text: string) => V {
+  let known = new Map<string, V>();
   return text => {
     const found = known.get(text);
     if (found !== undefined) return found;
-    const value = read(text);
-    if (text.length > maxText) return value;
+    if (text.length > maxText) return read(text);
+    const own = detached(text);
+    const value = read(own);
     if (known.size >= maxTexts) known = new Map();
-    known.set(detached(text), detached(value));
+    known.set(own, value);
     return value;
   };
 }

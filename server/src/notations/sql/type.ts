@@ -1,5 +1,6 @@
 /** Column types: read from tokens, and brought to one form in which two of them can be compared. */
 
+import { memoText } from '../../text/memo.ts';
 import type { Part } from './model.ts';
 import { isNext, partSince, peek, type Reader, take, takeName, takeOneOf, takeParens } from './reader.ts';
 import { readTokens } from './tokens.ts';
@@ -18,7 +19,9 @@ export interface SqlType {
 const maxType = 1000;
 
 /** The canonical form of a type as it is written in DDL or in a table cell; undefined for an empty text. */
-export function normaliseType(text: string): SqlType | undefined {
+export const normaliseType: (text: string) => SqlType | undefined = memoText(readType);
+
+function readType(text: string): SqlType | undefined {
   if (text.length > maxType) return undefined;
   const { tokens, comments } = readTokens(text);
   const reader: Reader = { text, tokens, comments, at: 0, end: tokens.length };
