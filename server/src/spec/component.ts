@@ -128,6 +128,9 @@ const wordKeyOf = memoText(name =>
     .join(' '),
 );
 
+/** Its words in small letters without anything between them; empty for a name that has none. */
+export const joinedName = (name: string): string => wordsOf(name).joined;
+
 /** `Refund API`, `refund-api` and `Refund API (v2)` are one; one name may leave out words of the other. */
 export function isSameComponent(a: string, b: string): boolean {
   const one = wordsOf(a);

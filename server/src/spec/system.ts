@@ -4,7 +4,7 @@ import { stripMarkup } from '../template/key.ts';
 import { memo } from '../text/memo.ts';
 import { type Span, trimSpan } from '../text/span.ts';
 import { calculationsOf } from './calculation.ts';
-import { componentsIn, names } from './component.ts';
+import { componentsIn, joinedName, names } from './component.ts';
 import { holdsPlaceholder, sectionsOfKind } from './place.ts';
 import { type CellText, cellOf, rowsIn } from './rows.ts';
 import type { Section } from './section.ts';
@@ -46,7 +46,10 @@ function partners(spec: Spec): string[] {
 
 /** True if a name is one of the systems, or a word or two of one. */
 export const isKnown = (name: string, known: readonly string[]): boolean =>
-  known.some(other => names(other, name) || names(name, other));
+  // Most names are written alike, and there may be hundreds on both sides.
+  joinedNames(known).has(joinedName(name)) || known.some(other => names(other, name) || names(name, other));
+
+const joinedNames = memo((known: readonly string[]) => new Set(known.map(joinedName).filter(n => n !== '')));
 
 /** The systems that a cell lists. Spans are within the section's chunk. */
 export function piecesOf(section: Section, { span, raw }: CellText): { span: Span; text: string }[] {
