@@ -167,7 +167,7 @@ describe('changes', () => {
 });
 
 describe('authentication', () => {
-  const read = (text: string) => readAuth({ text, span: { start: 0, end: 0 }, label: undefined as never });
+  const read = (text: string) => readAuth({ text });
   it('schemes, scopes and none', () => {
     assert.deepEqual(read('OAuth2 bearer token with scope `x`'), {
       isNone: false,
