@@ -1,8 +1,8 @@
 /** `npm run build`: bundles of client, server and command line into `dist/`. With `--production` they are minified. */
 
 import { chmodSync, copyFileSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type BuildOptions, build, type Plugin } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
 
@@ -31,6 +31,20 @@ const withPreview: Plugin = {
   name: 'preview',
   setup: ({ onResolve }) => onResolve({ filter: /^\.\/preview\.js$/ }, () => ({ path: join(root, preview) })),
 };
+/** Examples of rules are for their pages and tests; a server explains no rule by them. */
+const withoutExamples: Plugin = {
+  name: 'without-examples',
+  setup({ onLoad }) {
+    onLoad({ filter: /server[\\/]src[\\/]rules[\\/][\w-]+\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(
+        /^ {2}examples: \[$[\s\S]*?^ {2}\],$/m,
+        '  examples: [],',
+      ),
+      loader: 'ts',
+    }));
+  },
+};
+
 const script = { js: '#!/usr/bin/env node' };
 
 const bundles: readonly BuildOptions[] = [
@@ -56,11 +70,17 @@ const bundles: readonly BuildOptions[] = [
     banner: script,
     external: ['./server.main.js'],
   },
-  { ...node, entryPoints: ['server/src/main/node.ts'], outfile: 'dist/server.main.js' },
+  {
+    ...node,
+    entryPoints: ['server/src/main/node.ts'],
+    outfile: 'dist/server.main.js',
+    plugins: [withoutExamples],
+  },
   {
     ...worker,
     entryPoints: ['server/src/main/browser.ts'],
     outfile: 'dist/server.browser.js',
+    plugins: [withoutExamples],
     format: 'iife',
   },
   {
