@@ -1,6 +1,7 @@
 /** Drawings in a Markdown preview: those of a specification become pictures, with their text on demand. */
 
 import { readDocument } from '../blocks/document.ts';
+import { plainLanguages } from '../spec/machine-drawing.ts';
 import { readSpec } from '../spec/spec.ts';
 import type { Template } from '../template/template.ts';
 import { toDrawingSvg } from './drawing-svg.ts';
@@ -42,18 +43,6 @@ export interface PreviewOptions {
   readonly label: string;
 }
 
-/** Languages of fences in which something may be drawn. */
-const plain: ReadonlySet<string> = new Set([
-  '',
-  'text',
-  'txt',
-  'plaintext',
-  'plain',
-  'ascii',
-  'diagram',
-  'ditaa',
-]);
-
 /** Adds the pictures to markdown-it. Fences of other documents and uncertain drawings stay as they are. */
 export function drawInPreview<M extends MarkdownIt>(md: M, options: PreviewOptions): M {
   const sources = new WeakMap<Token, Source>();
@@ -79,7 +68,7 @@ interface Source {
 }
 
 function pictureOf(token: Token, source: Source, { template }: PreviewOptions): string | undefined {
-  if (!plain.has(/^\s*(\S*)/.exec(token.info)![1]!.toLowerCase())) return undefined;
+  if (!plainLanguages.has(/^\s*(\S*)/.exec(token.info)![1]!.toLowerCase())) return undefined;
   // Few documents have a drawing, so that most need not be read.
   const picture = toDrawingSvg(token.content, `handoff-drawing-${token.map?.[0] ?? 0}`);
   if (picture === undefined) return undefined;

@@ -30,7 +30,8 @@ export interface DrawnFence {
   readonly isOpen: boolean;
 }
 
-const plain: ReadonlySet<string> = new Set([
+/** Languages of fences in which something may be drawn. */
+export const plainLanguages: ReadonlySet<string> = new Set([
   '',
   'text',
   'txt',
@@ -44,7 +45,7 @@ const plain: ReadonlySet<string> = new Set([
 /** The fences of a section in which something may be drawn, read as drawings. */
 export const drawingsIn: (section: Section) => readonly DrawnFence[] = memo(section =>
   section.fences.flatMap(({ fence }) => {
-    if (!plain.has(fence.language)) return [];
+    if (!plainLanguages.has(fence.language)) return [];
     const text = textOf(section.text, fence.content);
     const isOpen = holdsPlaceholder(section, fence.content) || isOfTemplate(section, text);
     return [{ content: fence.content, text, drawing: readDrawing(text), isOpen }];
