@@ -16,6 +16,9 @@ export const smartQuotesInCode = sectionRule({
     },
   ],
   *check(section) {
+    const { start, end } = section.part;
+    // Most sections have none at all, in code or elsewhere.
+    if (!/[“”„‟‘’‚]/.test(section.text.slice(start, end))) return;
     for (const { span, bare, isFence } of codeIn(section)) {
       // A code span without structure names or quotes something.
       if (!isFence && !/[{}=:()]/.test(bare)) continue;
