@@ -1,7 +1,7 @@
 /** Quick fixes, one of each kind, applied through the editor. */
 import { strict as assert } from 'node:assert';
 import { commands, type Diagnostic, Position, Range, type TextEditor, window, workspace } from 'vscode';
-import { applyCodeAction, diagnosticsOf, openFile, openText } from './editor.ts';
+import { applyCodeAction, codeActionsAt, diagnosticsOf, openFile, openText } from './editor.ts';
 import { complete, seed, spoilt } from './specification.ts';
 
 const codeOf = ({ code }: Diagnostic): string => String(typeof code === 'object' ? code.value : code);
@@ -160,3 +160,21 @@ async function revert(editor: TextEditor): Promise<void> {
   await editor.edit(builder => builder.replace(whole, text));
   await editor.document.save();
 }
+
+describe('suppressing', () => {
+  it('asks for a reason and writes the comment above the fence', async () => {
+    const { document } = await openText(spoilt('STATUS: Approved', 'STATUS: Aproved'));
+    const found = await diagnosticsOf(document, all => all.some(d => codeOf(d) === 'header-status-unknown'));
+    const at = found.find(d => codeOf(d) === 'header-status-unknown')!.range.start;
+    const title = 'Suppress header-status-unknown here';
+    const action = (await codeActionsAt(document, at)).find(a => a.title === title);
+    assert.ok(action?.command, 'the action asks first');
+    const done = commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+    // The question needs a moment to be there; the reason may be left empty.
+    await new Promise(resolve => setTimeout(resolve, 1000));
+    await commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+    await done;
+    assert.match(document.getText(), /<!-- handoff-disable-next-line header-status-unknown -->\n```/);
+    await diagnosticsOf(document, all => !all.some(d => codeOf(d) === 'header-status-unknown'));
+  });
+});
