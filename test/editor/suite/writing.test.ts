@@ -8,6 +8,7 @@ import {
   Selection,
   type TextEditor,
   window,
+  workspace,
 } from 'vscode';
 import { acceptSuggestion, diagnosticsOf, openFile, openText, typeKeys, until } from './editor.ts';
 import { complete, seed, spoilt } from './specification.ts';
@@ -101,6 +102,18 @@ describe('commands', () => {
     await diagnosticsOf(editor.document);
     await withFirstPick('handoff.insertDrawing');
     await until(() => /### Affected Systems\n\n```\n┌─+┐/.test(textOf(editor)), 'a drawing');
+  });
+
+  it('Ready for… lists what stands in the way as a page', async () => {
+    const editor = await openText(seed.replace(/STATUS: .*/, 'STATUS: Draft'));
+    await diagnosticsOf(editor.document);
+    // The first pick is the next STATUS, the first of the second list the page.
+    await withFirstPick('handoff.readiness');
+    const page = (): string | undefined =>
+      workspace.textDocuments.find(d => d.getText().startsWith('# Ready for In Review?'))?.getText();
+    await until(() => page() !== undefined, 'the page');
+    assert.match(page()!, /Not yet: \d+ findings stand in the way\. Its STATUS is Draft\./);
+    assert.match(page()!, /^- Line \d+, warning: .*\(`placeholder-left`\)$/m);
   });
 
   it('Next and Previous Open Slot go through the placeholders', async () => {
