@@ -15,16 +15,12 @@ import type { Section } from '../spec/section.ts';
 import type { Spec } from '../spec/spec.ts';
 import { memo } from '../text/memo.ts';
 import { type Configuration, levelAt } from './configuration.ts';
-import { moved } from './finding.ts';
+import { moved, type Problem } from './finding.ts';
 import { createRecall } from './recall.ts';
 import { stageOf } from './stage.ts';
 import { suppress } from './suppress.ts';
 
-/** A finding with a weight, its spans counted from the start of the document. */
-export interface Problem extends Finding {
-  readonly rule: Rule;
-  readonly severity: Exclude<Severity, 'off'>;
-}
+export type { Problem } from './finding.ts';
 
 export interface CheckerOptions {
   readonly rules: readonly Rule[];

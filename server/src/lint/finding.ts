@@ -1,7 +1,13 @@
-/** Findings moved: the same, with all their spans counted from elsewhere. */
+/** Findings weighed and moved: problems, and findings with all their spans counted from elsewhere. */
 
-import type { Finding, Repair } from '../rules/rule.ts';
+import type { Finding, Repair, Rule, Severity } from '../rules/rule.ts';
 import { type Span, shift } from '../text/span.ts';
+
+/** A finding with a weight, its spans counted from the start of the document. */
+export interface Problem extends Finding {
+  readonly rule: Rule;
+  readonly severity: Exclude<Severity, 'off'>;
+}
 
 /** The finding with every span of it replaced, always in the same order. */
 export function mapSpans(finding: Finding, map: (span: Span) => Span): Finding {

@@ -4,7 +4,7 @@ import type { Rule, Severity } from '../rules/rule.ts';
 import type { Spec } from '../spec/spec.ts';
 import { replace } from '../text/edit.ts';
 import { nearest } from '../text/similarity.ts';
-import type { Problem } from './check.ts';
+import type { Problem } from './finding.ts';
 import { type Suppression, suppresses, suppressionsOf } from './suppression.ts';
 
 export interface Weights {
