@@ -102,9 +102,12 @@ export function createChecker({ rules, configuration, onFault }: CheckerOptions)
       if (severity !== 'off') problems.push({ ...moved(finding, origin), rule, severity });
     };
     const hits: Hit[] = [];
+    const inner: Facts = { today: facts.today, ...(facts.postgres ? { postgres: facts.postgres } : {}) };
     for (const rule of specRules) {
       if (weights.get(rule) === 'off') continue;
-      const findings = recall(rule, { spec, facts }, () => findingsOf(rule, spec, facts));
+      // What lies on the disk may change unseen, so a rule whose findings are kept does not see it.
+      const seen = rule.reads ? inner : facts;
+      const findings = recall(rule, { spec, facts: seen }, () => findingsOf(rule, spec, seen));
       for (const finding of findings) hits.push({ rule, finding });
     }
     for (const hit of hits) add(hit, 0);

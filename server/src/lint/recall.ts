@@ -77,7 +77,6 @@ const placesByKinds = memo((_: Spec) => new Map<string, readonly PlacedSection[]
 const isSame = ({ sections, facts }: Memory, places: readonly PlacedSection[], now: Facts): boolean =>
   facts.today === now.today &&
   facts.postgres === now.postgres &&
-  facts.files === now.files &&
   sections.length === places.length &&
   sections.every((section, i) => section === places[i]!.section);
 

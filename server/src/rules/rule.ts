@@ -146,7 +146,8 @@ export interface SpecRule<O extends Options = Options> extends Common<O> {
   readonly on: 'spec';
   /**
    * Kinds of the sections that it reads, an empty word for those of no kind above and below them: while these are the
-   * same, so is what it finds. Left out where it reads the header, the order of sections, or all of them.
+   * same, so is what it finds. Left out where it reads the header, the order of sections, all of them, or
+   * files.
    */
   readonly reads?: readonly string[];
   /** Beside these it reads the fences of all sections. */
