@@ -13,7 +13,7 @@ import type { CheckCommand, FixCommand } from './usage.ts';
 
 /** Reports the problems of files; resolves to the exit code. */
 export async function check(command: CheckCommand, machine: Machine): Promise<number> {
-  const files = await filesOf(command.paths, machine);
+  const files = command.stdin === false ? await filesOf(command.paths, machine) : [command.stdin];
   if (!files) return exitCodes.misuse;
   const checked = createFileChecker(machine, command.force);
   const all: FileResult[] = [];

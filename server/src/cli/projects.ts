@@ -16,6 +16,8 @@ export interface FileSettings {
 /** Reads the configuration of files; what is wrong with it is complained of once. */
 export function projectsOf(machine: Machine): { settingsOf(path: string): Promise<FileSettings> } {
   const said = new Set<string>();
+  // Files that are configured alike share one configuration, and with it one checker.
+  const known = new Map<string, Configuration>();
   const projects = createProjects({
     read: uri => machine.readUri(uri),
     isInside: () => true,
@@ -35,7 +37,10 @@ export function projectsOf(machine: Machine): { settingsOf(path: string): Promis
         defaultConfiguration,
       );
       const own = template === undefined ? undefined : await projects.template(template);
-      return { configuration, template: own ?? machine.template, force: isSpecification, isIgnored };
+      const key = JSON.stringify(configuration);
+      const shared = known.get(key) ?? configuration;
+      known.set(key, shared);
+      return { configuration: shared, template: own ?? machine.template, force: isSpecification, isIgnored };
     },
   };
 }

@@ -1,9 +1,10 @@
 /** Links: files, anchors in the document and identifiers of other specifications. */
 
 import { entryOfType } from '../spec/header.ts';
-import { anchorsOf, decoded, linksIn } from '../spec/link.ts';
+import { anchorsOf, linksIn } from '../spec/link.ts';
 import type { PlacedSection, Spec } from '../spec/spec.ts';
 import { type Span, shift } from '../text/span.ts';
+import { decoded } from '../text/uri.ts';
 
 export interface Link {
   readonly span: Span;

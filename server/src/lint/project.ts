@@ -1,6 +1,6 @@
 /** The project: a configuration file with those it builds on, and what they want of one document. */
 
-import { resolveUri } from '../text/uri.ts';
+import { decoded, resolveUri } from '../text/uri.ts';
 import { type Configuration, joinConfigurations } from './configuration.ts';
 import type { ConfigurationFile } from './configuration-file.ts';
 import { matches } from './glob.ts';
@@ -61,12 +61,4 @@ function globsOf({ file, bases }: Project): Pick<ConfigurationFile, 'files' | 'i
   const first = (own: readonly string[], key: 'files' | 'ignore'): readonly string[] =>
     own.length > 0 ? own : ([...below].reverse().find(b => b[key].length > 0)?.[key] ?? []);
   return { files: first(file.files, 'files'), ignore: first(file.ignore, 'ignore') };
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

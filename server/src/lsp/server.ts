@@ -129,9 +129,12 @@ function registerDocuments(context: Context, projects: ProjectSettings, files: C
   const unsettled = new Set<string>();
   const settle = async (uri: string): Promise<void> => {
     unsettled.add(uri);
-    await projects.settle(uri);
-    unsettled.delete(uri);
-    answer(uri);
+    try {
+      await projects.settle(uri);
+    } finally {
+      unsettled.delete(uri);
+      answer(uri);
+    }
   };
   const renew = async (): Promise<void> => {
     await projects.renew();

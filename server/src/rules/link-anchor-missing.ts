@@ -2,12 +2,13 @@
 
 import { anchorKey, handAnchorsOf } from '../spec/anchor.ts';
 import { isSureGuess } from '../spec/guess.ts';
-import { anchorsOf, decoded, linksOf } from '../spec/link.ts';
+import { anchorsOf, linksOf } from '../spec/link.ts';
 import type { Spec } from '../spec/spec.ts';
 import { replace } from '../text/edit.ts';
 import { memo } from '../text/memo.ts';
 import { nearest } from '../text/similarity.ts';
 import { shift } from '../text/span.ts';
+import { decoded } from '../text/uri.ts';
 import { offer, specRule } from './rule.ts';
 
 export const linkAnchorMissing = specRule({

@@ -77,12 +77,3 @@ export const anchorsOf: (spec: Spec) => ReadonlyMap<string, number> = memo(spec 
 });
 
 const slugOf = memo(({ part }: Section): string => slug(stripMarkup(part.title)));
-
-/** A path or an anchor without its percent signs; as it is where they mean nothing. */
-export function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}

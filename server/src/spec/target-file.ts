@@ -1,7 +1,7 @@
 /** Target files: what a link's path means on disk, as far as the files beside the document are known. */
 
 import { memo } from '../text/memo.ts';
-import { decoded } from './link.ts';
+import { decoded } from '../text/uri.ts';
 
 /** What is known of files; the part of the facts that is needed here. */
 export interface Folder {

@@ -16,3 +16,12 @@ export function resolveUri(base: string, path: string): string | undefined {
   }
   return `${root}/${out.join('/')}${fragment}`;
 }
+
+/** The text that percent-encoded characters stand for; the text itself where they stand for none. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
