@@ -16,7 +16,7 @@ import type { Spec } from '../spec/spec.ts';
 import { memo } from '../text/memo.ts';
 import { type Configuration, levelAt } from './configuration.ts';
 import { moved, type Problem } from './finding.ts';
-import { createRecall } from './recall.ts';
+import { type Memory, recall, remember } from './recall.ts';
 import { stageOf } from './stage.ts';
 import { suppress } from './suppress.ts';
 
@@ -29,7 +29,33 @@ export interface CheckerOptions {
   readonly onFault?: (rule: string, error: unknown) => void;
 }
 
-export type Checker = (spec: Spec, facts: Facts) => Problem[];
+/** What one document is checked with. */
+export interface Subject {
+  readonly spec: Spec;
+  readonly facts: Facts;
+  /** Of the document, where it is checked again and again. */
+  readonly memory?: Memory;
+}
+
+export interface Glance {
+  readonly problems: readonly Problem[];
+  /** Nothing else is to be found. */
+  readonly isComplete: boolean;
+}
+
+export interface Checker {
+  (spec: Spec, facts: Facts, memory?: Memory): Problem[];
+  /**
+   * What can be said without asking anew the rules that read many sections: what they found before stands for them
+   * where its text is still there, and sections that were not yet checked say nothing.
+   */
+  glance(subject: Subject): Glance;
+  /**
+   * Does in small steps all that a check has to do, so that the check then costs little: first the sections, then the
+   * rules on the whole. Needs the document's memory.
+   */
+  steps(subject: Subject): Generator<'sections' | 'rules', void, void>;
+}
 
 interface Hit {
   readonly rule: Rule;
@@ -61,12 +87,6 @@ export function createChecker({ rules, configuration, onFault }: CheckerOptions)
     }
     return found;
   };
-  const recall = createRecall();
-  const findingsOf = (rule: SpecRule, spec: Spec, facts: Facts): Finding[] => {
-    const hits: Hit[] = [];
-    run(rule, spec, { facts, hits });
-    return hits.map(h => h.finding);
-  };
   const known = memo((_: Section): Known => ({ hits: none }));
 
   /** Adds what a rule finds; nothing if it throws. */
@@ -80,9 +100,13 @@ export function createChecker({ rules, configuration, onFault }: CheckerOptions)
       onFault?.(rule.id, error);
     }
   };
+  const isFresh = (section: Section, facts: Facts): boolean => {
+    const { today, postgres } = known(section);
+    return today === facts.today && postgres === facts.postgres;
+  };
   const hitsOf = (section: Section, facts: Facts): readonly Hit[] => {
     const entry = known(section);
-    if (entry.today === facts.today && entry.postgres === facts.postgres) return entry.hits;
+    if (isFresh(section, facts)) return entry.hits;
     const hits: Hit[] = [];
     for (const rule of rulesFor(section.slot?.kind ?? ''))
       if (!rule.needs || section[rule.needs].length > 0) run(rule, section, { facts, hits });
@@ -92,36 +116,79 @@ export function createChecker({ rules, configuration, onFault }: CheckerOptions)
     return hits;
   };
 
-  return (spec, facts) => {
-    if (!spec.recognised) return [];
+  /** What a rule on the whole finds; without patience only what is known of it. */
+  const findingsOf = (
+    rule: SpecRule,
+    { spec, facts, memory }: Subject,
+    isPatient: boolean,
+  ): { findings: readonly Finding[]; isSure: boolean } => {
+    // What lies on the disk may change unseen, so a rule whose findings are kept does not see it.
+    const seen = rule.reads ? withoutFiles(facts) : facts;
+    const known = memory && rule.reads ? recall(memory, rule, { spec, facts: seen }) : undefined;
+    if (known?.isSure) return known;
+    if (memory && rule.reads && !isPatient) return known ?? { findings: [], isSure: false };
+    const hits: Hit[] = [];
+    run(rule, spec, { facts: seen, hits });
+    const findings = hits.map(h => h.finding);
+    if (memory) remember(memory, rule, { spec, facts: seen, findings });
+    return { findings, isSure: true };
+  };
+
+  const collect = (subject: Subject, isPatient: boolean): Glance => {
+    const { spec, facts } = subject;
+    if (!spec.recognised) return { problems: [], isComplete: true };
     const stage = stageOf(spec);
     const weights = new Map(wanted.map(rule => [rule, severityOf(rule, configuration, stage)]));
     const problems: Problem[] = [];
-    const add = ({ rule, finding }: Hit, origin: number): void => {
+    let isComplete = true;
+    const add = (rule: Rule, finding: Finding, origin: number): void => {
       const severity = weights.get(rule)!;
       if (severity !== 'off') problems.push({ ...moved(finding, origin), rule, severity });
     };
-    const hits: Hit[] = [];
-    const inner: Facts = { today: facts.today, ...(facts.postgres ? { postgres: facts.postgres } : {}) };
     for (const rule of specRules) {
       if (weights.get(rule) === 'off') continue;
-      // What lies on the disk may change unseen, so a rule whose findings are kept does not see it.
-      const seen = rule.reads ? inner : facts;
-      const findings = recall(rule, { spec, facts: seen }, () => findingsOf(rule, spec, seen));
-      for (const finding of findings) hits.push({ rule, finding });
+      const { findings, isSure } = findingsOf(rule, subject, isPatient);
+      isComplete &&= isSure;
+      for (const finding of findings) add(rule, finding, 0);
     }
-    for (const hit of hits) add(hit, 0);
     for (const { section, origin } of spec.sections) {
       if (problems.length > maxProblems) break;
-      for (const hit of hitsOf(section, facts)) add(hit, origin);
+      const isKnown = isPatient || isFresh(section, facts);
+      isComplete &&= isKnown;
+      if (isKnown) for (const { rule, finding } of hitsOf(section, facts)) add(rule, finding, origin);
     }
     const weighed = { rules, severity: (rule: Rule) => severityOf(rule, configuration, stage) };
     const sorted = suppress(spec, problems, weighed).sort(
       (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
     );
-    return sorted.length > maxProblems ? capped(sorted, wanted) : sorted;
+    return { problems: sorted.length > maxProblems ? capped(sorted, wanted) : sorted, isComplete };
   };
+
+  function* steps(subject: Subject): Generator<'sections' | 'rules', void, void> {
+    const { spec, facts } = subject;
+    if (!spec.recognised) return;
+    for (const { section } of spec.sections)
+      if (!isFresh(section, facts)) {
+        hitsOf(section, facts);
+        yield 'sections';
+      }
+    const stage = stageOf(spec);
+    for (const rule of specRules)
+      if (rule.reads && severityOf(rule, configuration, stage) !== 'off') {
+        yield 'rules';
+        findingsOf(rule, subject, true);
+      }
+  }
+
+  return Object.assign(
+    (spec: Spec, facts: Facts, memory?: Memory): Problem[] => [
+      ...collect({ spec, facts, ...(memory ? { memory } : {}) }, true).problems,
+    ],
+    { glance: (subject: Subject) => collect(subject, false), steps },
+  );
 }
+
+const withoutFiles = memo(({ files: _, ...rest }: Facts): Facts => rest);
 
 const none: readonly Hit[] = [];
 

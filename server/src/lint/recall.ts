@@ -1,20 +1,19 @@
-/** Recall: what a rule on the whole specification found, for as long as the sections that it reads are the same. */
+/** Recall: what rules on the whole specification found, for as long as the sections that they read are the same. */
 
 import type { Facts, Finding, SpecRule } from '../rules/rule.ts';
+import { sectionsOfKind } from '../spec/place.ts';
 import type { Section } from '../spec/section.ts';
 import type { PlacedSection, Spec } from '../spec/spec.ts';
-import { memo } from '../text/memo.ts';
-import { shift } from '../text/span.ts';
+import { memo, memoPair } from '../text/memo.ts';
+import { type Span, shift } from '../text/span.ts';
 import { mapSpans } from './finding.ts';
 
-/** Findings of a rule: those known from before at their places of today, or what `check` finds now. */
-export type Recall = (
-  rule: SpecRule,
-  { spec, facts }: { spec: Spec; facts: Facts },
-  check: () => readonly Finding[],
-) => readonly Finding[];
+/** What the rules found in one document; it lives as long as that is open. */
+export type Memory = Map<SpecRule, Remembered>;
 
-interface Memory {
+export const createMemory = (): Memory => new Map();
+
+interface Remembered {
   readonly sections: readonly Section[];
   readonly facts: Facts;
   readonly findings: readonly Finding[];
@@ -22,41 +21,61 @@ interface Memory {
   readonly homes: readonly number[];
 }
 
-/** A memory of findings; it lives as long as the sections that they are about. */
-export function createRecall(): Recall {
-  const memories = memo((_: Section) => new Map<SpecRule, Memory>());
-  return (rule, { spec, facts }, check) => {
-    const places = rule.reads ? placesOf(spec, rule.reads, rule.readsFences === true) : [];
-    const first = places[0];
-    if (!first) return check();
-    const known = memories(first.section);
-    const memory = known.get(rule);
-    if (memory && isSame(memory, places, facts)) return atHome(memory, places);
-    const findings = check();
-    const fresh = away(findings, places);
-    if (fresh) known.set(rule, { ...fresh, sections: places.map(p => p.section), facts });
-    else known.delete(rule);
-    return findings;
-  };
+interface Question {
+  readonly spec: Spec;
+  readonly facts: Facts;
+}
+
+/**
+ * What a rule found before, at its places of today. It is `sure` if the rule would find the same now; else sections
+ * that it reads were edited, and findings where the text is another are left out. Undefined if nothing is known.
+ */
+export function recall(
+  memory: Memory,
+  rule: SpecRule,
+  { spec, facts }: Question,
+): { findings: Finding[]; isSure: boolean } | undefined {
+  const known = memory.get(rule);
+  if (!known) return undefined;
+  const places = placesOf(spec, rule);
+  if (places.length !== known.sections.length) return undefined;
+  const isSame = known.sections.every((section, i) => section === places[i]!.section);
+  const isSure = isSame && facts.today === known.facts.today && facts.postgres === known.facts.postgres;
+  return { findings: isSame ? atHome(known, places) : atNewHome(known, places), isSure };
+}
+
+/** Keeps what a rule found just now. */
+export function remember(
+  memory: Memory,
+  rule: SpecRule,
+  { spec, facts, findings }: Question & { readonly findings: readonly Finding[] },
+): void {
+  const places = rule.reads ? placesOf(spec, rule) : [];
+  const fresh = places.length > 0 ? away(findings, places) : undefined;
+  if (fresh) memory.set(rule, { ...fresh, sections: places.map(p => p.section), facts });
+  else memory.delete(rule);
 }
 
 /** The sections that a rule reads, in document order; found once for all rules that read the same. */
-function placesOf(spec: Spec, kinds: readonly string[], fences: boolean): readonly PlacedSection[] {
-  const key = [...kinds, fences].join('\n');
-  const found = placesByKinds(spec);
+function placesOf(spec: Spec, rule: SpecRule): readonly PlacedSection[] {
+  const key = keyOf(rule);
+  const found = placesByKey(spec);
   let places = found.get(key);
   if (!places) {
-    places = readPlaces(spec, kinds, fences);
+    places = readPlaces(spec, rule);
     found.set(key, places);
   }
   return places;
 }
 
-function readPlaces(spec: Spec, kinds: readonly string[], fences: boolean): PlacedSection[] {
+const placesByKey = memo((_: Spec) => new Map<string, readonly PlacedSection[]>());
+const keyOf = memo(({ reads, readsFences }: SpecRule) => [...(reads ?? []), readsFences === true].join('\n'));
+
+function readPlaces(spec: Spec, { reads = [], readsFences }: SpecRule): PlacedSection[] {
   const kindOf = ({ node }: PlacedSection): string => node.slot?.kind ?? '';
-  const wanted = new Set(spec.sections.filter(p => kindOf(p) !== '' && kinds.includes(kindOf(p))));
-  const named = [...wanted];
-  if (kinds.includes('')) {
+  const named = reads.flatMap(kind => (kind === '' ? [] : sectionsOfKind(spec, kind)));
+  const wanted = new Set(named);
+  if (reads.includes('')) {
     const addBelow = (placed: PlacedSection): void => {
       for (const child of placed.children) {
         if (kindOf(child) === '') wanted.add(child);
@@ -69,22 +88,16 @@ function readPlaces(spec: Spec, kinds: readonly string[], fences: boolean): Plac
         if (kindOf(above) === '') wanted.add(above);
     }
   }
-  return spec.sections.filter(p => wanted.has(p) || (fences && p.section.fences.length > 0));
+  if (readsFences)
+    for (const placed of spec.sections) if (placed.section.fences.length > 0) wanted.add(placed);
+  return [...wanted].sort((a, b) => a.start - b.start);
 }
-
-const placesByKinds = memo((_: Spec) => new Map<string, readonly PlacedSection[]>());
-
-const isSame = ({ sections, facts }: Memory, places: readonly PlacedSection[], now: Facts): boolean =>
-  facts.today === now.today &&
-  facts.postgres === now.postgres &&
-  sections.length === places.length &&
-  sections.every((section, i) => section === places[i]!.section);
 
 /** The findings with each span counted from its section's chunk; undefined if one lies in none of the sections. */
 function away(
   findings: readonly Finding[],
   places: readonly PlacedSection[],
-): Pick<Memory, 'findings' | 'homes'> | undefined {
+): Pick<Remembered, 'findings' | 'homes'> | undefined {
   const homes: number[] = [];
   const relative = findings.map(finding =>
     mapSpans(finding, span => {
@@ -96,7 +109,39 @@ function away(
   return homes.includes(-1) ? undefined : { findings: relative, homes };
 }
 
-function atHome({ findings, homes }: Memory, places: readonly PlacedSection[]): Finding[] {
+function atHome({ findings, homes }: Remembered, places: readonly PlacedSection[]): Finding[] {
   let next = 0;
   return findings.map(finding => mapSpans(finding, span => shift(span, places[homes[next++]!]!.origin)));
 }
+
+function atNewHome({ findings, homes, sections }: Remembered, places: readonly PlacedSection[]): Finding[] {
+  let next = 0;
+  return findings.flatMap(finding => {
+    let isLost = false;
+    const moved = mapSpans(finding, span => {
+      const home = homes[next++]!;
+      const now = follow(sections[home]!, places[home]!.section)(span);
+      isLost ||= now === undefined;
+      return shift(now ?? span, places[home]!.origin);
+    });
+    return isLost ? [] : [moved];
+  });
+}
+
+/** Where a span of a section is after an edit; undefined if the edit touched it. */
+const follow = memoPair((before: Section, after: Section) => {
+  const [old, now] = [before.text, after.text];
+  const most = Math.min(old.length, now.length);
+  let head = 0;
+  while (head < most && old.charCodeAt(head) === now.charCodeAt(head)) head++;
+  let tail = 0;
+  while (
+    tail < most - head &&
+    old.charCodeAt(old.length - 1 - tail) === now.charCodeAt(now.length - 1 - tail)
+  )
+    tail++;
+  return (span: Span): Span | undefined => {
+    if (span.end <= head) return span;
+    return span.start >= old.length - tail ? shift(span, now.length - old.length) : undefined;
+  };
+});

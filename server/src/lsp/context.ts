@@ -7,12 +7,16 @@ import type { Host } from '../service/host.ts';
 import type { OpenDocument, Service } from '../service/service.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
+import type { Checking } from './checking.ts';
 
 export interface Context {
   readonly connection: Connection;
   readonly service: Service;
   readonly host: Host;
   readonly client: ClientFacts;
+  readonly checking: Checking;
+  /** Fingerprints of the diagnostics that the client has, by document. */
+  readonly told: Map<string, string>;
   /** Settles when the files of the workspace are in the library. */
   indexed(): Promise<void>;
   /** Settles when it is known what the project of a document wants of it. */

@@ -36,10 +36,11 @@ export const diagnostics: Feature = {
   register(context) {
     context.connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
       await context.settled(textDocument.uri);
-      const open = context.service.get(textDocument.uri);
+      const { open, problems } = await lookAt(context, textDocument.uri);
       if (!open) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
-      const items = toDiagnostics(context, open);
-      const resultId = fingerprint(JSON.stringify(items));
+      const items = toDiagnostics(context, open, problems);
+      const resultId = fingerprint(items);
+      context.told.set(open.uri, resultId);
       return previousResultId === resultId
         ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
         : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -47,17 +48,46 @@ export const diagnostics: Feature = {
   },
 };
 
+/** A document with its problems, those that can be told soon where the client can be told of the others later. */
+const lookAt = (
+  { checking, client, service }: Context,
+  uri: string,
+): Promise<{ open?: OpenDocument | undefined; problems: readonly Problem[] }> =>
+  new Promise(resolve =>
+    checking.look(uri, (open, glance) =>
+      client.refreshesDiagnostics
+        ? resolve({ open, problems: glance?.problems ?? [] })
+        : resolve({ open, problems: service.get(uri)?.problems ?? [] }),
+    ),
+  );
+
 /** Sends the diagnostics of a document to a client that does not pull them. */
 export function pushDiagnostics(context: Context, uri: string): void {
   if (context.client.pullsDiagnostics) return;
-  const open = context.service.get(uri);
-  const items = open ? toDiagnostics(context, open) : [];
-  void context.connection.sendDiagnostics({
-    uri,
-    diagnostics: items,
-    ...(open ? { version: open.version } : {}),
+  context.checking.look(uri, (open, glance) => {
+    const items = open && glance ? toDiagnostics(context, open, glance.problems) : [];
+    if (glance && !glance.isComplete) context.told.set(uri, fingerprint(items));
+    send(context, { uri, version: open?.version }, items);
   });
 }
+
+/** Tells the client what else was found, if anything was. */
+export function completeDiagnostics(context: Context, open: OpenDocument): void {
+  const { client, connection, told } = context;
+  const items = toDiagnostics(context, open, open.problems);
+  const now = fingerprint(items);
+  if (now === told.get(open.uri)) return;
+  told.set(open.uri, now);
+  if (!client.pullsDiagnostics) send(context, open, items);
+  else if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
+}
+
+const send = (
+  { connection }: Context,
+  { uri, version }: { readonly uri: string; readonly version: number | undefined },
+  diagnostics: Diagnostic[],
+): void =>
+  void connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
 
 /** Brings the diagnostics of all open documents up to date, when they changed without an edit. */
 export function refreshDiagnostics(context: Context): void {
@@ -66,8 +96,8 @@ export function refreshDiagnostics(context: Context): void {
   for (const uri of service.uris) pushDiagnostics(context, uri);
 }
 
-const toDiagnostics = (context: Context, open: OpenDocument): Diagnostic[] =>
-  open.problems.map(problem => toDiagnostic(context, open, problem));
+const toDiagnostics = (context: Context, open: OpenDocument, problems: readonly Problem[]): Diagnostic[] =>
+  problems.map(problem => toDiagnostic(context, open, problem));
 
 export function toDiagnostic(context: Context, open: OpenDocument, problem: Problem): Diagnostic {
   const { rule, severity, message, tag, related } = problem;
@@ -91,7 +121,8 @@ export function toDiagnostic(context: Context, open: OpenDocument, problem: Prob
 }
 
 /** FNV-1a over UTF-16 units, enough to tell one answer from the next. */
-function fingerprint(text: string): string {
+function fingerprint(items: readonly Diagnostic[]): string {
+  const text = JSON.stringify(items);
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   return `${text.length}.${hash >>> 0}`;

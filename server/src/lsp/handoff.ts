@@ -113,7 +113,7 @@ export function sendStatus(context: Context, uri: string): void {
         specification: true,
         ...(spec.status === undefined ? {} : { status: spec.status }),
         template: spec.template.name,
-        problems: open.problems.length,
+        problems: open.glance().problems.length,
         ...filledSlots(spec),
       }
     : { uri, specification: false, problems: 0, filled: 0, slots: 0 };

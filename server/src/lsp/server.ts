@@ -11,6 +11,7 @@ import type { Encoding } from '../blocks/position.ts';
 import type { Host } from '../service/host.ts';
 import { createService, type Service } from '../service/service.ts';
 import type { Template } from '../template/template.ts';
+import { createChecking } from './checking.ts';
 import { codeAction } from './code-action.ts';
 import { completion } from './completion.ts';
 import {
@@ -21,7 +22,7 @@ import {
   watchConfiguration,
 } from './configuration.ts';
 import type { ClientFacts, Context, Feature } from './context.ts';
-import { diagnostics, pushDiagnostics, refreshDiagnostics } from './diagnostics.ts';
+import { completeDiagnostics, diagnostics, pushDiagnostics, refreshDiagnostics } from './diagnostics.ts';
 import { handoff, sendStatus } from './handoff.ts';
 import { hover } from './hover.ts';
 import { registerRefusals } from './manners.ts';
@@ -66,6 +67,11 @@ export function serve(connection: Connection, options: ServerOptions): void {
       service,
       host,
       client,
+      checking: createChecking({ service, host }, open => {
+        completeDiagnostics(context, open);
+        sendStatus(context, open.uri);
+      }),
+      told: new Map(),
       indexed: () => indexing,
       settled: uri => projects.settled(uri),
     };
@@ -161,6 +167,7 @@ function registerDocuments(context: Context, projects: ProjectSettings, files: C
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     files.close(uri);
     service.close(uri);
+    context.told.delete(uri);
     pushDiagnostics(context, uri);
   });
   connection.onDidChangeWatchedFiles(() => void renew());

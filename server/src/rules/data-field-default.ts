@@ -5,12 +5,10 @@ import {
   type Directions,
   inDocument,
   type PlacedColumn,
-  placedColumns,
+  pairsThat,
   repairsOf,
 } from '../spec/defined-column.ts';
-import type { DefinedColumn } from '../spec/entity.ts';
 import { insertAt, replace } from '../text/edit.ts';
-import { memo } from '../text/memo.ts';
 import { specRule } from './rule.ts';
 
 const head = '### New Entities\n\n#### `Order`\n\n';
@@ -30,8 +28,7 @@ export const dataFieldDefault = specRule({
     },
   ],
   *check(spec) {
-    for (const pair of placedColumns(spec)) {
-      if (!differs(pair)) continue;
+    for (const pair of differing(spec)) {
       const { definition, column } = pair;
       const said = definition.said!.default!;
       const made = column.default;
@@ -50,7 +47,7 @@ export const dataFieldDefault = specRule({
   },
 });
 
-const differs = memo(({ definition, column }: DefinedColumn): boolean => {
+const differing = pairsThat(({ definition, column }) => {
   const said = definition.said?.default;
   const key = said && defaultKey(said.text);
   if (key === undefined || column.generated || column.autoIncrement) return false;

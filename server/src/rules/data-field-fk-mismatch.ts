@@ -5,7 +5,7 @@ import {
   type Directions,
   inDocument,
   type PlacedColumn,
-  placedColumns,
+  pairsThat,
   repairsOf,
 } from '../spec/defined-column.ts';
 import type { DefinedColumn } from '../spec/entity.ts';
@@ -35,9 +35,8 @@ export const dataFieldFkMismatch = specRule({
     },
   ],
   *check(spec) {
-    for (const pair of placedColumns(spec)) {
-      const said = pair.definition.said?.references?.table;
-      if (!said || isSame(pair)) continue;
+    for (const pair of differing(spec)) {
+      const said = pair.definition.said!.references!.table!;
       const made = referenceOf(pair);
       if (!made && !isExpected(spec, pair)) continue;
       const name = pair.definition.name;
@@ -68,10 +67,10 @@ function referenceOf({ column, table }: DefinedColumn): Reference | undefined {
 // A heading's name for an entity, such as `RefundCase`, is as good as the table's, `refund_case`.
 const folded = (name: string): string => name.toLowerCase().replaceAll('_', '');
 
-const isSame = memo((pair: DefinedColumn): boolean => {
+const differing = pairsThat(pair => {
   const said = pair.definition.said?.references?.table;
-  const made = referenceOf(pair);
-  return said !== undefined && made !== undefined && folded(said.text) === folded(made.table.name);
+  const made = said && referenceOf(pair);
+  return said !== undefined && (!made || folded(said.text) !== folded(made.table.name));
 });
 
 /** Tables that any SQL of the document gives a reference later. */

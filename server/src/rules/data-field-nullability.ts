@@ -5,12 +5,10 @@ import {
   type Directions,
   inDocument,
   type PlacedColumn,
-  placedColumns,
+  pairsThat,
   repairsOf,
 } from '../spec/defined-column.ts';
-import type { DefinedColumn } from '../spec/entity.ts';
 import { insertAt, replace } from '../text/edit.ts';
-import { memo } from '../text/memo.ts';
 import { specRule } from './rule.ts';
 
 const head = '### New Entities\n\n#### `Order`\n\n';
@@ -29,8 +27,7 @@ export const dataFieldNullability = specRule({
     },
   ],
   *check(spec) {
-    for (const pair of placedColumns(spec)) {
-      if (!differs(pair)) continue;
+    for (const pair of differing(spec)) {
       const { definition, column } = pair;
       const said = definition.said!.nullable!;
       const [wrong, right] = said.isNullable ? ['NULL', 'NOT NULL'] : ['NOT NULL', 'NULL'];
@@ -45,7 +42,7 @@ export const dataFieldNullability = specRule({
 });
 
 /** True where both sides are certain; "optional" may mean that a default stands in. */
-const differs = memo(({ definition, column, table }: DefinedColumn): boolean => {
+const differing = pairsThat(({ definition, column, table }) => {
   const said = definition.said?.nullable;
   if (!said || !definition.constraints) return false;
   const offset = said.span.start - definition.constraints.span.start;

@@ -1,7 +1,7 @@
 /** Field definitions that call another column the primary key than the SQL does. */
 
 import { isKey } from '../notations/sql/schema.ts';
-import { inDocument, placedColumns } from '../spec/defined-column.ts';
+import { inDocument, pairsThat } from '../spec/defined-column.ts';
 import type { EntityTable } from '../spec/entity.ts';
 import { memo } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
@@ -23,10 +23,9 @@ export const dataFieldPk = specRule({
     },
   ],
   *check(spec) {
-    for (const pair of placedColumns(spec)) {
+    for (const pair of differing(spec)) {
       const { definition, column, table } = pair;
-      const said = definition.said?.primaryKey;
-      if (!said || !table.isComplete || isKey(column, table.constraints)) continue;
+      const said = definition.said!.primaryKey!;
       const key = keyOf(table) ?? { name: 'none', span: column.span };
       yield {
         span: inDocument(pair, said),
@@ -36,6 +35,11 @@ export const dataFieldPk = specRule({
     }
   },
 });
+
+const differing = pairsThat(
+  ({ definition, column, table }) =>
+    definition.said?.primaryKey !== undefined && table.isComplete && !isKey(column, table.constraints),
+);
 
 /** What the SQL makes the primary key; undefined where it makes none. */
 const keyOf = memo((table: EntityTable): { readonly name: string; readonly span: Span } | undefined => {

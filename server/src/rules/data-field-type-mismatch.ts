@@ -2,12 +2,10 @@
 
 import { keyOf } from '../notations/sql/model.ts';
 import { isSameType, normaliseType } from '../notations/sql/type.ts';
-import { inDocument, placedColumns, repairsOf } from '../spec/defined-column.ts';
-import type { DefinedColumn } from '../spec/entity.ts';
+import { inDocument, pairsThat, repairsOf } from '../spec/defined-column.ts';
 import { joiningColumns } from '../spec/reference.ts';
 import { stripMarkup } from '../template/key.ts';
 import { replace } from '../text/edit.ts';
-import { memo } from '../text/memo.ts';
 import { specRule } from './rule.ts';
 
 const head = '### New Entities\n\n#### `Order`\n\n';
@@ -26,8 +24,7 @@ export const dataFieldTypeMismatch = specRule({
     },
   ],
   *check(spec) {
-    for (const pair of placedColumns(spec)) {
-      if (!differs(pair)) continue;
+    for (const pair of differing(spec)) {
       const { definition, column } = pair;
       const [cell, type] = [definition.type!, column.type!];
       const mark = cell.raw.startsWith('`') && cell.raw.endsWith('`') ? '`' : '';
@@ -52,7 +49,7 @@ const plain = /^[A-Za-z]\w*(?: \w+)*(?: ?\([\w ,']*\))?(?: ?\[\])?(?: with(?:out
 const isTime = (name: string): boolean => /^(?:timestamp|datetime)/.test(name);
 
 /** True where both types are known and cannot be the same. */
-const differs = memo(({ definition, column, table }: DefinedColumn): boolean => {
+const differing = pairsThat(({ definition, column, table }) => {
   const [said, made] = [definition.type?.text.replace(/\s+/g, ' ') ?? '', column.type?.text ?? ''];
   if (said.length > 100 || !plain.test(said) || / (?:or|and) /i.test(said)) return false;
   const [left, right] = [normaliseType(said), normaliseType(made)];

@@ -2,10 +2,8 @@
 
 import { keyOf } from '../notations/sql/model.ts';
 import { isKey } from '../notations/sql/schema.ts';
-import { inDocument, placedColumns, repairsOf } from '../spec/defined-column.ts';
-import type { DefinedColumn } from '../spec/entity.ts';
+import { inDocument, pairsThat, repairsOf } from '../spec/defined-column.ts';
 import { insertAt } from '../text/edit.ts';
-import { memo } from '../text/memo.ts';
 import { specRule } from './rule.ts';
 
 const head = '### New Entities\n\n#### `Order`\n\n';
@@ -24,8 +22,7 @@ export const dataFieldUnique = specRule({
     },
   ],
   *check(spec) {
-    for (const pair of placedColumns(spec)) {
-      if (!differs(pair)) continue;
+    for (const pair of differing(spec)) {
       const { definition, column } = pair;
       const at = column.nullable?.span.end ?? column.type?.span.end;
       yield {
@@ -38,7 +35,7 @@ export const dataFieldUnique = specRule({
   },
 });
 
-const differs = memo(({ definition, column, table }: DefinedColumn): boolean => {
+const differing = pairsThat(({ definition, column, table }) => {
   const key = keyOf(column.name);
   if (!definition.said?.unique || !table.isComplete || column.unique || isKey(column, table.constraints))
     return false;

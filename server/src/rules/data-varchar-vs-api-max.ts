@@ -1,11 +1,10 @@
 /** A request that allows longer texts than the column can keep. */
 
 import { normaliseType } from '../notations/sql/type.ts';
-import { columnEdits, placedColumns } from '../spec/defined-column.ts';
+import { columnEdits, pairOf } from '../spec/defined-column.ts';
 import { type KeptField, keptFields } from '../spec/field-column.ts';
 import type { Spec } from '../spec/spec.ts';
 import { replace } from '../text/edit.ts';
-import { memo } from '../text/memo.ts';
 import { type Span, shift, textOf } from '../text/span.ts';
 import { type Repair, specRule } from './rule.ts';
 
@@ -64,11 +63,9 @@ function lowered({ placed }: KeptField, span: Span, { from, to }: { from: number
   return [{ title: `Allow at most ${to}`, edits: [replace(own, String(to))] }];
 }
 
-const pairsByColumn = memo((spec: Spec) => new Map(placedColumns(spec).map(p => [p.column, p])));
-
 /** The column made wide enough, in its field definition too. */
 function widened(spec: Spec, { column }: KeptField, max: number): Repair[] {
-  const pair = pairsByColumn(spec).get(column);
+  const pair = pairOf(spec, column);
   if (!pair || !column.type) return [];
   const wide = column.type.text.replace(/\d+/, String(max));
   const cell = pair.definition.type;

@@ -1,12 +1,13 @@
 /** A key of a payload that is nearly a column of an entity, and is none. */
 
+import type { Name } from '../notations/sql/model.ts';
 import { columnKey } from '../spec/definition.ts';
-import { entitiesOf } from '../spec/entity.ts';
+import { type Entity, entitiesOf } from '../spec/entity.ts';
 import { toCamel } from '../spec/event-entity.ts';
 import { eventSamplesOf } from '../spec/event-match.ts';
-import type { Spec } from '../spec/spec.ts';
+import type { PlacedSection, Spec } from '../spec/spec.ts';
 import { replace } from '../text/edit.ts';
-import { memo } from '../text/memo.ts';
+import { memo, memoText } from '../text/memo.ts';
 import { distance } from '../text/similarity.ts';
 import { shift } from '../text/span.ts';
 import { specRule } from './rule.ts';
@@ -28,19 +29,22 @@ export const eventPayloadVsEntity = specRule({
   ],
   *check(spec) {
     const columns = columnsOf(spec);
-    const known = new Set(columns.map(c => columnKey(c.name)));
     for (const { placed, sample } of eventSamplesOf(spec)) {
       if (!sample.isSure || !sample.payload) continue;
       for (const { key, keySpan } of sample.payload.members ?? []) {
-        const words = wordsOf(key);
-        const near = known.has(columnKey(key)) ? undefined : columns.find(c => isSlip(words, c.words));
+        const near = columns.has(columnKey(key)) ? undefined : nearColumn(columns, key);
         if (!near) continue;
         const span = shift(keySpan, placed.origin + sample.origin);
-        const wanted = key.includes('_') ? near.name : toCamel(near.name);
+        const wanted = key.includes('_') ? near.column.name : toCamel(near.column.name);
         yield {
           span,
           message: `Unexpected key '${key}', did you mean '${wanted}'?`,
-          related: [{ span: near.span, message: `Column \`${near.name}\`` }],
+          related: [
+            {
+              span: shift(near.column.span, near.placed.origin),
+              message: `Column \`${near.column.name}\``,
+            },
+          ],
           suggestions: [{ title: `Replace with \`${wanted}\``, edits: [replace(span, wanted)] }],
         };
       }
@@ -48,25 +52,50 @@ export const eventPayloadVsEntity = specRule({
   },
 });
 
-/** The columns of all entities, with offsets of the document. */
-const columnsOf = memo((spec: Spec) =>
-  entitiesOf(spec).flatMap(({ placed, entity }) =>
-    entity.tables.flatMap(({ columns }) =>
-      columns.map(({ name }) => ({
-        name: name.name,
-        words: wordsOf(name.name),
-        span: shift(name.span, placed.origin),
-      })),
-    ),
-  ),
+interface PlacedColumn {
+  readonly placed: PlacedSection;
+  readonly column: Name;
+}
+type Columns = ReadonlyMap<string, PlacedColumn>;
+
+/** The columns of all entities by name; of those with one name the first. */
+function columnsOf(spec: Spec): Columns {
+  const found = new Map<string, PlacedColumn>();
+  for (const { placed, entity } of entitiesOf(spec))
+    for (const [key, column] of columnsIn(entity)) if (!found.has(key)) found.set(key, { placed, column });
+  return found;
+}
+
+const columnsIn = memo(({ tables }: Entity) =>
+  tables.flatMap(({ columns }) => columns.map(({ name }) => [columnKey(name.name), name] as const)),
 );
 
-const wordsOf = (name: string): string[] =>
+function nearColumn(columns: Columns, key: string): PlacedColumn | undefined {
+  const words = wordsOf(key);
+  return byInitials(columns)
+    .get(initialsOf(words))
+    ?.find(({ column }) => isSlip(words, wordsOf(column.name)));
+}
+
+/** A slip keeps the first letter of each word. */
+const byInitials = memo((columns: Columns) => {
+  const found = new Map<string, PlacedColumn[]>();
+  for (const own of columns.values()) {
+    const key = initialsOf(wordsOf(own.column.name));
+    if (!found.get(key)?.push(own)) found.set(key, [own]);
+  }
+  return found;
+});
+
+const initialsOf = (words: readonly string[]): string => words.map(word => word[0] ?? '').join('_');
+
+const wordsOf: (name: string) => readonly string[] = memoText(name =>
   name
     .slice(0, 200)
     .replace(/([a-z\d])([A-Z])/g, '$1_$2')
     .toLowerCase()
-    .split('_');
+    .split('_'),
+);
 
 /** The same words but for one, in which a letter is swapped, left out, added or replaced; endings are grammar. */
 function isSlip(a: readonly string[], b: readonly string[]): boolean {

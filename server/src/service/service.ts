@@ -5,8 +5,9 @@ import { type Encoding, spanOf } from '../blocks/position.ts';
 import type { Surroundings } from '../features/completion/item.ts';
 import { idNumber, newSnippet } from '../features/skeleton.ts';
 import { emptyLibrary, entryOf, idsOf, type Library, referencesOf, withEntry } from '../library/library.ts';
-import { type Checker, createChecker, type Problem } from '../lint/check.ts';
+import { type Checker, createChecker, type Glance, type Problem, type Subject } from '../lint/check.ts';
 import { type Configuration, defaultConfiguration } from '../lint/configuration.ts';
+import { createMemory, type Memory } from '../lint/recall.ts';
 import type { PgParser } from '../notations/sql/syntax.ts';
 import { rules } from '../rules/index.ts';
 import type { Facts } from '../rules/rule.ts';
@@ -43,7 +44,12 @@ export interface OpenDocument {
   readonly version: number;
   readonly document: Document;
   readonly spec: Spec;
+  /** All of them, whatever that takes. */
   readonly problems: readonly Problem[];
+  /** Those that can be told at once, as `Checker.glance` does. */
+  glance(): Glance;
+  /** The work of finding all, in small steps, as `Checker.steps` does it. */
+  steps(): Generator<'sections' | 'rules', void, void>;
 }
 
 export interface Service {
@@ -87,7 +93,15 @@ interface Entry {
   document: Document;
   /** What its project wants; absent while only the editor's settings count. */
   settings?: DocumentSettings;
-  state?: { spec: Spec; problems?: Problem[]; facts?: Facts };
+  /** What its rules found before. */
+  readonly memory: Memory;
+  state?: State;
+}
+
+interface State {
+  readonly spec: Spec;
+  problems?: readonly Problem[];
+  facts?: Facts;
 }
 
 export function createService(options: ServiceOptions): Service {
@@ -113,15 +127,30 @@ export function createService(options: ServiceOptions): Service {
     }
     return entry.state;
   };
-  const problemsOf = (uri: string, entry: Entry, state: NonNullable<Entry['state']>): Problem[] => {
+  const checkerOfEntry = ({ settings }: Entry): Checker =>
+    checkerOf(settings?.configuration ?? configuration);
+  /** What the document is checked with now; what was found with other facts is forgotten. */
+  const subjectOf = (uri: string, { memory }: Entry, state: State): Subject & { facts: Facts } => {
     const today = host.today();
-    if (!state.problems || state.facts?.today !== today || state.facts.postgres !== postgres) {
+    if (!state.facts || state.facts.today !== today || state.facts.postgres !== postgres) {
       const files = host.filesBeside?.(uri);
       state.facts = { today, ...(postgres ? { postgres } : {}), ...(files ? { files } : {}) };
-      state.problems = checkerOf(entry.settings?.configuration ?? configuration)(state.spec, state.facts);
+      delete state.problems;
       if (!postgres && !isAsked && host.loadPostgres && holdsSql(state.spec)) askForPostgres();
     }
+    return { spec: state.spec, facts: state.facts, memory };
+  };
+  const problemsOf = (uri: string, entry: Entry, state: State): readonly Problem[] => {
+    const { spec, facts, memory } = subjectOf(uri, entry, state);
+    state.problems ??= checkerOfEntry(entry)(spec, facts, memory);
     return state.problems;
+  };
+  const glanceAt = (uri: string, entry: Entry, state: State): Glance => {
+    const subject = subjectOf(uri, entry, state);
+    if (state.problems) return { problems: state.problems, isComplete: true };
+    const glance = checkerOfEntry(entry).glance(subject);
+    if (glance.isComplete) state.problems = glance.problems;
+    return glance;
   };
   let postgres: PgParser | undefined;
   let isAsked = false;
@@ -138,7 +167,7 @@ export function createService(options: ServiceOptions): Service {
 
   return {
     open(uri, version, text) {
-      entries.set(uri, { version, document: readDocument(text) });
+      entries.set(uri, { version, document: readDocument(text), memory: createMemory() });
     },
     change(uri, version, changes) {
       const entry = entries.get(uri);
@@ -168,14 +197,15 @@ export function createService(options: ServiceOptions): Service {
         get problems() {
           return problemsOf(uri, entry, state);
         },
+        glance: () => glanceAt(uri, entry, state),
+        steps: () => checkerOfEntry(entry).steps(subjectOf(uri, entry, state)),
       };
     },
     problemsAs(uri, asIf) {
       const entry = entries.get(uri);
       if (!entry) return [];
-      const state = stateOf(uri, entry);
-      problemsOf(uri, entry, state);
-      return checkerOf(entry.settings?.configuration ?? configuration)(asIf(state.spec), state.facts!);
+      const { spec, facts, memory } = subjectOf(uri, entry, stateOf(uri, entry));
+      return checkerOfEntry(entry)(asIf(spec), facts, memory);
     },
     get uris() {
       return entries.keys();
@@ -185,7 +215,7 @@ export function createService(options: ServiceOptions): Service {
       if (same) return false;
       configuration = next;
       own = nextOwn;
-      for (const entry of entries.values()) delete entry.state;
+      for (const entry of entries.values()) forget(entry);
       return true;
     },
     apply(uri, settings) {
@@ -193,7 +223,7 @@ export function createService(options: ServiceOptions): Service {
       if (!entry || isSame(entry.settings, settings)) return;
       if (settings) entry.settings = settings;
       else delete entry.settings;
-      delete entry.state;
+      forget(entry);
     },
     get configuration() {
       return configuration;
@@ -221,6 +251,12 @@ export function createService(options: ServiceOptions): Service {
       return encoding;
     },
   };
+}
+
+/** Nothing that was found under other settings counts. */
+function forget(entry: Entry): void {
+  delete entry.state;
+  entry.memory.clear();
 }
 
 function isSame(a: DocumentSettings | undefined, b: DocumentSettings | undefined): boolean {

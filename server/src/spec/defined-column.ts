@@ -5,6 +5,7 @@ import type { Edit } from '../text/edit.ts';
 import { memo } from '../text/memo.ts';
 import { type Span, shift, textOf } from '../text/span.ts';
 import { type DefinedColumn, definedColumns, entitiesOf } from './entity.ts';
+import type { Section } from './section.ts';
 import type { PlacedSection, Spec } from './spec.ts';
 import { createdTables } from './sql-block.ts';
 
@@ -12,10 +13,24 @@ export interface PlacedColumn extends DefinedColumn {
   readonly placed: PlacedSection;
 }
 
-/** Each row of field definitions with the column it is about, in document order. */
-export const placedColumns: (spec: Spec) => readonly PlacedColumn[] = memo(spec =>
-  entitiesOf(spec).flatMap(({ placed }) => definedColumns(placed.section).map(pair => ({ ...pair, placed }))),
-);
+/**
+ * What finds the rows of field definitions that disagree with the column they are about, in document order; whether one
+ * does is asked once for each section.
+ */
+export function pairsThat(disagree: (pair: DefinedColumn) => boolean): (spec: Spec) => PlacedColumn[] {
+  const found = memo((section: Section) => definedColumns(section).filter(disagree));
+  return spec =>
+    entitiesOf(spec).flatMap(({ placed }) => found(placed.section).map(pair => ({ ...pair, placed })));
+}
+
+/** The row that defines a column, if there is one. */
+export function pairOf(spec: Spec, column: Column): PlacedColumn | undefined {
+  for (const { placed } of entitiesOf(spec)) {
+    const pair = definedColumns(placed.section).find(p => p.column === column);
+    if (pair) return { ...pair, placed };
+  }
+  return undefined;
+}
 
 /** A stretch of the pair's section, in the document. */
 export const inDocument = ({ placed }: { placed: PlacedSection }, span: Span): Span =>

@@ -3,7 +3,7 @@
 import type { Column } from '../notations/sql/model.ts';
 import { memo } from '../text/memo.ts';
 import { columnKey } from './definition.ts';
-import { endpointsOf } from './endpoint.ts';
+import { type Endpoint, endpointsOf } from './endpoint.ts';
 import { type EntityTable, entitiesOf } from './entity.ts';
 import type { Field } from './field.ts';
 import type { PlacedSection, Spec } from './spec.ts';
@@ -24,19 +24,34 @@ export const keptFields: (spec: Spec) => readonly KeptField[] = memo(spec => {
     entity.tables.map(table => ({ home: placed, table })),
   );
   if (tables.length === 0 || tables.length > maxTables) return [];
-  const all = groupColumns(tables);
+  let grouped: ReturnType<typeof groupColumns> | undefined;
+  // Mostly the path tells the table.
+  const all = (): ReturnType<typeof groupColumns> => {
+    grouped ??= groupColumns(tables);
+    return grouped;
+  };
   const byName = groupNames(tables);
   return endpointsOf(spec).flatMap(({ placed, endpoint }) => {
-    const own = aboutPath(endpoint.path?.text ?? '', byName);
-    const fields = endpoint.isOpen ? [] : (endpoint.request?.fields ?? []).flatMap(t => t.fields);
-    return fields.flatMap(field => {
-      const found = columnFor(field.name.text, own ? columnsIn(own) : all);
+    const sent = sentFields(endpoint);
+    if (sent.length === 0) return [];
+    const own = aboutPath(endpoint, byName);
+    return sent.flatMap(({ field, key }) => {
       // A name such as `note` may be anything in another table.
-      const isTelling = own !== undefined || /_/.test(columnKey(field.name.text));
-      return found && isTelling ? [{ placed, field, ...found }] : [];
+      if (!own && !key.includes('_')) return [];
+      const found = own ? columnIn(own, key) : only(all().get(key));
+      return found ? [{ placed, field, ...found }] : [];
     });
   });
 });
+
+/** The fields of an endpoint's request with the key of the column that would keep each. */
+const sentFields = memo(({ isOpen, request }: Endpoint) =>
+  (isOpen ? [] : (request?.fields ?? [])).flatMap(({ fields }) =>
+    fields.flatMap(field =>
+      /^\w+$/.test(field.name.text) ? [{ field, key: columnKey(field.name.text) }] : [],
+    ),
+  ),
+);
 
 /** Of more tables than these none is looked for in a path. */
 const maxTables = 300;
@@ -47,28 +62,45 @@ interface Home {
 }
 
 /** The table that the last telling segment of a path names. */
-function aboutPath(path: string, byName: ReadonlyMap<string, ReadonlySet<Home>>): Home | undefined {
-  const segments = path.split(/[/?]/).filter(s => /^[A-Za-z][\w-]*$/.test(s));
-  for (const segment of segments.reverse()) {
-    const named = new Set(singulars(columnKey(segment)).flatMap(key => [...(byName.get(key) ?? [])]));
+function aboutPath(endpoint: Endpoint, byName: ReadonlyMap<string, readonly Home[]>): Home | undefined {
+  for (const keys of wordsInPath(endpoint)) {
+    const named = new Set(keys.flatMap(key => [...(byName.get(key) ?? [])]));
     const [own] = named;
     if (own) return named.size === 1 ? own : undefined;
   }
   return undefined;
 }
 
+/** The keys of each telling segment of a path, the last one first. */
+const wordsInPath = memo(({ path }: Endpoint) =>
+  (path?.text ?? '')
+    .split(/[/?]/)
+    .filter(s => /^[A-Za-z][\w-]*$/.test(s))
+    .reverse()
+    .map(segment => singulars(columnKey(segment))),
+);
+
 /** Tables by their names, and by what follows a `_` in these: `refund_case` is meant by `cases`, too. */
-function groupNames(tables: readonly Home[]): Map<string, Set<Home>> {
-  const found = new Map<string, Set<Home>>();
+function groupNames(tables: readonly Home[]): Map<string, Home[]> {
+  const found = new Map<string, Home[]>();
   for (const own of tables)
-    for (const name of singulars(columnKey(own.table.name.name)))
-      for (let at = 0; ; at = name.indexOf('_', at) + 1) {
-        const key = name.slice(at);
-        if (!found.get(key)?.add(own)) found.set(key, new Set([own]));
-        if (name.indexOf('_', at) < 0) break;
-      }
+    for (const key of namesOf(own.table)) {
+      const known = found.get(key);
+      if (known) known.push(own);
+      else found.set(key, [own]);
+    }
   return found;
 }
+
+const namesOf = memo(({ name }: EntityTable) => {
+  const keys = new Set<string>();
+  for (const word of singulars(columnKey(name.name)))
+    for (let at = 0; ; at = word.indexOf('_', at) + 1) {
+      keys.add(word.slice(at));
+      if (word.indexOf('_', at) < 0) break;
+    }
+  return keys;
+});
 
 const singulars = (word: string): string[] => [
   word,
@@ -77,22 +109,33 @@ const singulars = (word: string): string[] => [
   word.replace(/es$/, ''),
 ];
 
-type Columns = ReadonlyMap<string, readonly (Home & { readonly column: Column })[]>;
+type OneColumn = Home & { readonly column: Column };
 
-function groupColumns(tables: readonly Home[]): Columns {
-  const found = new Map<string, (Home & { column: Column })[]>();
+/** Where each name of a column is found. */
+function groupColumns(tables: readonly Home[]): Map<string, OneColumn[]> {
+  const found = new Map<string, OneColumn[]>();
   for (const own of tables)
-    for (const column of own.table.columns) {
-      const key = columnKey(column.name.name);
-      if (!found.get(key)?.push({ ...own, column })) found.set(key, [{ ...own, column }]);
-    }
+    for (const [key, columns] of columnsByKey(own.table))
+      for (const column of columns) {
+        const known = found.get(key);
+        if (known) known.push({ ...own, column });
+        else found.set(key, [{ ...own, column }]);
+      }
   return found;
 }
 
-const columnsIn = memo((own: Home) => groupColumns([own]));
+const columnsByKey = memo(({ columns }: EntityTable) => {
+  const found = new Map<string, Column[]>();
+  for (const column of columns) {
+    const key = columnKey(column.name.name);
+    if (!found.get(key)?.push(column)) found.set(key, [column]);
+  }
+  return found;
+});
 
-/** The column of that name, if only one table has it. */
-function columnFor(name: string, columns: Columns): (Home & { readonly column: Column }) | undefined {
-  const found = /^\w+$/.test(name) ? (columns.get(columnKey(name)) ?? []) : [];
-  return found.length === 1 ? found[0] : undefined;
+function columnIn(own: Home, key: string): OneColumn | undefined {
+  const column = only(columnsByKey(own.table).get(key));
+  return column && { ...own, column };
 }
+
+const only = <T>(list: readonly T[] | undefined): T | undefined => (list?.length === 1 ? list[0] : undefined);

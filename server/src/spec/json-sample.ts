@@ -5,7 +5,7 @@ import type { JsonNode, JsonSample } from '../notations/json/node.ts';
 import { isUnderstood } from '../notations/json/node.ts';
 import { eachPath } from '../notations/json/path.ts';
 import { readJson } from '../notations/json/read.ts';
-import { memo } from '../text/memo.ts';
+import { memo, memoRecent } from '../text/memo.ts';
 import { holdsPlaceholder } from './place.ts';
 import type { Section } from './section.ts';
 
@@ -30,6 +30,8 @@ const untagged: ReadonlySet<string> = new Set(['', 'http', 'rest', 'text', 'txt'
 /** True for a fence whose author calls it JSON. */
 export const isTaggedJson = ({ language }: Fence): boolean => tagged.has(language);
 
+const readSample = memoRecent(readJson);
+
 /** The section's fences that are JSON by their tag or, without a doubt, by what they hold. */
 export const samplesOf: (section: Section) => readonly Sample[] = memo(section =>
   section.fences.flatMap(({ fence, label }) => {
@@ -37,7 +39,7 @@ export const samplesOf: (section: Section) => readonly Sample[] = memo(section =
     const text = section.text.slice(fence.content.start, fence.content.end);
     if (text.trim() === '' || /^[ \t]*>/m.test(text)) return [];
     if (untagged.has(fence.language) && !/[{[]|HTTP\/|^[A-Z]{3,7} /.test(text)) return [];
-    const json = readJson(text);
+    const json = readSample(text, { title: section.part.title, origin: fence.content.start });
     const isSure = isUnderstood(json);
     if (untagged.has(fence.language) && !(isSure && isTelling(json))) return [];
     const [document] = json.documents;

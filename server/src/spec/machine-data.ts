@@ -3,7 +3,7 @@
 import { memo } from '../text/memo.ts';
 import { nearest } from '../text/similarity.ts';
 import { type ColumnValues, type EntityTable, entitiesOf } from './entity.ts';
-import { machinesOf, type PlacedMachine, type State } from './machine.ts';
+import { type Machine, machinesOf, type PlacedMachine, type State } from './machine.ts';
 import { stateKey } from './machine-names.ts';
 import type { PlacedSection, Spec } from './spec.ts';
 
@@ -37,10 +37,11 @@ export interface Mismatch {
 export const stateColumnsOf: (spec: Spec) => readonly StateColumn[] = memo(spec => {
   const machines = machinesOf(spec);
   if (machines.length === 0) return [];
+  const byState = machinesByState(machines);
   const found = entitiesOf(spec).flatMap(({ placed, entity }) =>
     entity.values.flatMap(values => {
       const machine =
-        values.certain && values.values.length <= maxValues ? machineOf(values, machines) : undefined;
+        values.certain && values.values.length <= maxValues ? machineOf(values, byState) : undefined;
       const table = entity.tables.find(t => t.name.name === values.table);
       return machine
         ? [
@@ -70,21 +71,37 @@ const maxValues = 200;
 const nameOf = ({ table, column }: ColumnValues): string =>
   table === '' ? `'${column}'` : `'${column}' of '${table}'`;
 
+type MachinesByState = ReadonlyMap<string, readonly PlacedMachine[]>;
+
+function machinesByState(machines: readonly PlacedMachine[]): MachinesByState {
+  const found = new Map<string, PlacedMachine[]>();
+  for (const placed of machines)
+    for (const key of keysOf(placed.machine)) {
+      const known = found.get(key);
+      if (known) known.push(placed);
+      else found.set(key, [placed]);
+    }
+  return found;
+}
+
+const keysOf = memo(({ states }: Machine) => new Set(states.map(({ key }) => key)));
+const valueKeysOf = memo(({ values }: ColumnValues) => values.map(({ value }) => stateKey(value)));
+
 /** The machine that shares most of its states with the values: two, or half of them where there are few. */
-function machineOf(
-  { column, values }: ColumnValues,
-  machines: readonly PlacedMachine[],
-): PlacedMachine | undefined {
+function machineOf(values: ColumnValues, byState: MachinesByState): PlacedMachine | undefined {
+  const counts = new Map<PlacedMachine, number>();
+  for (const key of valueKeysOf(values))
+    for (const placed of byState.get(key) ?? []) counts.set(placed, (counts.get(placed) ?? 0) + 1);
   let best: PlacedMachine | undefined;
   let most = 0;
-  for (const placed of machines) {
+  for (const [placed, shared] of counts) {
     const { states } = placed.machine;
-    const shared = countShared(states, values);
-    const few = Math.min(states.length, values.length);
-    const isEnough = shared >= 2 ? shared * 2 >= few : shared === 1 && few <= 2 && isStatus(column);
-    // Of two that share as many the one with fewer other states is meant.
+    const few = Math.min(states.length, values.values.length);
+    const isEnough = shared >= 2 ? shared * 2 >= few : few <= 2 && isStatus(values.column);
+    // Of two that share as many the one with fewer other states is meant, then the one that comes first.
     const likeness = shared - states.length / 1000;
-    if (isEnough && likeness > most) {
+    const isFirst = best !== undefined && likeness === most && placed.placed.start < best.placed.start;
+    if (isEnough && (likeness > most || isFirst)) {
       best = placed;
       most = likeness;
     }
@@ -94,13 +111,10 @@ function machineOf(
 
 const isStatus = (column: string): boolean => /^(?:status|state)$|[a-z_](?:status|state)$/i.test(column);
 
-const countShared = (states: readonly State[], values: readonly Value[]): number => {
-  const keys = new Set(states.map(({ key }) => key));
-  return values.filter(({ value }) => keys.has(stateKey(value))).length;
+const shares = ({ machine, values }: StateColumn): number => {
+  const keys = keysOf(machine.machine);
+  return valueKeysOf(values).filter(key => keys.has(key)).length;
 };
-
-const shares = ({ machine, values }: StateColumn): number =>
-  countShared(machine.machine.states, values.values);
 
 /** Of two columns the one with more states, or with the shorter name: `status` before `old_status`. */
 function isBetter(a: StateColumn, b: StateColumn): boolean {
@@ -110,8 +124,15 @@ function isBetter(a: StateColumn, b: StateColumn): boolean {
 
 /** Where the values of a column and the states of its machine differ. */
 export const mismatchesOf: (spec: Spec) => readonly Mismatch[] = memo(spec =>
-  stateColumnsOf(spec).flatMap(column => compare(column)),
+  stateColumnsOf(spec).flatMap(column => (isEqual(column) ? [] : compare(column))),
 );
+
+/** Every value is a state and, where that is asked, every state a value. */
+function isEqual({ machine: { machine }, values, isMain }: StateColumn): boolean {
+  const keys = keysOf(machine);
+  const listed = valueKeysOf(values);
+  return listed.every(key => keys.has(key)) && (!isMain || new Set(listed).size === keys.size);
+}
 
 function compare(column: StateColumn): Mismatch[] {
   const { states } = column.machine.machine;

@@ -1,11 +1,14 @@
 /** Names of states: what counts as one, and what its spellings share. */
 
 import { stripMarkup } from '../template/key.ts';
+import { memoText } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
 import type { Machine, State, Transition } from './machine.ts';
 
 /** `In Review`, `in_review`, `IN-REVIEW` and `InReview` are one state. */
-export const stateKey = (name: string): string => name.toLowerCase().replace(/[\s_-]+/g, '');
+export const stateKey: (name: string) => string = memoText(name =>
+  name.toLowerCase().replace(/[\s_-]+/g, ''),
+);
 
 /** `undefined` is no state for certain, `pseudo` the point where a machine starts or ends. */
 export type StateName =

@@ -3,7 +3,7 @@
 import type { CreateTable } from '../notations/sql/model.ts';
 import { readSql, type Sql } from '../notations/sql/sql.ts';
 import { lineStart } from '../text/lines.ts';
-import { memo } from '../text/memo.ts';
+import { memo, memoRecent } from '../text/memo.ts';
 import { type Span, textOf } from '../text/span.ts';
 import { holdsPlaceholder } from './place.ts';
 import { namesSample } from './sample.ts';
@@ -38,13 +38,15 @@ export const sqlBlocksOf: (section: Section) => readonly SqlBlock[] = memo(secti
         fence,
         span,
         text,
-        sql: moved(readSql(text), span.start),
+        sql: readBlock(text, { title: section.part.title, origin: span.start }),
         isOpen: isOpenSpan(section, span),
         isQuoted: before.includes('>'),
       },
     ];
   }),
 );
+
+const readBlock = memoRecent((text, origin) => moved(readSql(text), origin));
 
 const languages: ReadonlySet<string> = new Set([
   'sql',

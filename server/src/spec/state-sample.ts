@@ -4,7 +4,7 @@ import type { JsonNode } from '../notations/json/node.ts';
 import { memo } from '../text/memo.ts';
 import { type Span, shift, textOf } from '../text/span.ts';
 import { endpointsOf } from './endpoint.ts';
-import { entitiesOf } from './entity.ts';
+import { type Entity, entitiesOf } from './entity.ts';
 import { eventSections } from './event.ts';
 import { samplesOf } from './json-sample.ts';
 import { machinesOf } from './machine.ts';
@@ -24,36 +24,49 @@ export interface StateSample {
 }
 
 /** The values that samples give to a status, known or not. */
-export const stateSamplesOf: (spec: Spec) => readonly StateSample[] = memo(spec => {
+export function stateSamplesOf(spec: Spec): StateSample[] {
   const columns = new Set(stateColumnsOf(spec).map(({ values }) => stateKey(values.column)));
   const isOnly = countStatuses(spec) <= 1;
   return sampledSections(spec).flatMap(({ section, origin }) =>
-    statusesIn(section)
-      .filter(
-        ({ key, value }) => (generic.test(key) || columns.has(stateKey(key))) && !isOfOther(section, value),
-      )
-      .map(({ span, ...sample }) => ({
-        ...sample,
-        span: shift(span, origin),
-        isCertain: isOnly && !foreign.has(section.slot?.kind ?? ''),
-      })),
+    ownStatusesIn(section).flatMap(({ key, value, span }) =>
+      generic.test(key) || columns.has(stateKey(key))
+        ? [
+            {
+              key,
+              value,
+              span: shift(span, origin),
+              isCertain: isOnly && !foreign.has(section.slot?.kind ?? ''),
+            },
+          ]
+        : [],
+    ),
   );
-});
+}
 
 /** The values of samples that should be states and that no machine, no column and no field table knows. */
 export const unknownStatesOf: (spec: Spec) => readonly StateSample[] = memo(spec => {
   if (machinesOf(spec).length === 0) return [];
-  const known = new Set(machinesOf(spec).flatMap(({ machine }) => machine.states.map(s => s.key)));
-  for (const { entity } of entitiesOf(spec))
-    for (const { values } of entity.values) for (const { value } of values) known.add(stateKey(value));
+  const known = new Set<string>();
+  for (const { machine } of machinesOf(spec)) for (const { key } of machine.states) known.add(key);
+  for (const { entity } of entitiesOf(spec)) for (const key of listedIn(entity)) known.add(key);
   return stateSamplesOf(spec).filter(({ value }) => !known.has(stateKey(value)));
 });
 
+const listedIn = memo(({ values }: Entity) =>
+  values.flatMap(list => list.values.map(({ value }) => stateKey(value))),
+);
+
 /** Columns that are called a status, listed values or not. */
-const countStatuses = (spec: Spec): number =>
-  entitiesOf(spec).flatMap(({ entity }) =>
-    entity.tables.flatMap(({ columns }) => columns.filter(({ name }) => generic.test(name.name))),
-  ).length;
+function countStatuses(spec: Spec): number {
+  let count = 0;
+  for (const { entity } of entitiesOf(spec)) count += statusesOf(entity);
+  return count;
+}
+
+const statusesOf = memo(
+  ({ tables }: Entity) =>
+    tables.flatMap(({ columns }) => columns.filter(({ name }) => generic.test(name.name))).length,
+);
 
 const sampledSections = (spec: Spec): PlacedSection[] => [
   ...endpointsOf(spec).map(({ placed }) => placed),
@@ -89,6 +102,11 @@ const wordsInRows = memo(
 );
 
 const valueForm = /^[A-Za-z][A-Za-z0-9]*(?:[ _-][A-Za-z0-9]+){0,4}$/;
+
+/** Those that are of no other vocabulary. */
+const ownStatusesIn = memo((section: Section) =>
+  statusesIn(section).filter(({ value }) => !isOfOther(section, value)),
+);
 
 type Status = Omit<StateSample, 'isCertain'>;
 

@@ -51,5 +51,26 @@ export function memoText<V>(read: (text: string) => V): (text: string) => V {
   };
 }
 
+const maxRecent = 256;
+
+/**
+ * `read` of a text of any length that stands somewhere, remembered for those that were asked for last: beside an edit
+ * most is as it was. What stands in two places, such as sections with other titles, is two things.
+ */
+export function memoRecent<V>(
+  read: (text: string, origin: number) => V,
+): (text: string, place: { readonly title: string; readonly origin: number }) => V {
+  const known = new Map<string, V>();
+  return (text, { title, origin }) => {
+    const key = `${title}\n${origin}\n${text}`;
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const value = read(detached(text), origin);
+    if (known.size >= maxRecent) for (const oldest of known.keys()) if (known.delete(oldest)) break;
+    known.set(key, value);
+    return value;
+  };
+}
+
 /** The same text, alone: in V8 a piece cut out of a text keeps all of that text alive. */
 export const detached = (text: string): string => ` ${text}`.slice(1);

@@ -5,6 +5,7 @@ import { it } from 'node:test';
 import { type Document, editDocument, readDocument } from '../../../server/src/blocks/document.ts';
 import { createChecker } from '../../../server/src/lint/check.ts';
 import { defaultConfiguration } from '../../../server/src/lint/configuration.ts';
+import { createMemory } from '../../../server/src/lint/recall.ts';
 import { rules } from '../../../server/src/rules/index.ts';
 import { type SpecRule, specRule } from '../../../server/src/rules/rule.ts';
 import { sectionsOfKind } from '../../../server/src/spec/place.ts';
@@ -30,9 +31,11 @@ it('an edit elsewhere, and another look at the disk, ask no rule that reads flag
     },
   });
   const check = createChecker({ rules: [rule], configuration: defaultConfiguration });
+  const memory = createMemory();
   const spansOf = (document: Document): string[] => {
     const files = { exists: () => true, near: () => [], head: () => undefined };
-    const found = check(readSpec(document, template, { force: true }), { today: '2026-11-24', files });
+    const facts = { today: '2026-11-24', files };
+    const found = check(readSpec(document, template, { force: true }), facts, memory);
     return found.map(({ span }) => documentText(document).slice(span.start, span.end));
   };
   const documentText = ({ chunks }: Document): string => chunks.map(c => c.text).join('');

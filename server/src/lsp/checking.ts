@@ -1,0 +1,102 @@
+/** Checking: a document is checked in short stretches between the messages, and what is found first is told first. */
+
+import type { Glance } from '../lint/check.ts';
+import type { Host } from '../service/host.ts';
+import type { OpenDocument, Service } from '../service/service.ts';
+
+export interface Checking {
+  /**
+   * Calls back, mostly at once, when the sections of a document are checked; with nothing if it is closed. What that
+   * glance cannot tell yet is found out afterwards.
+   */
+  look(uri: string, then: Ready): void;
+}
+
+type Ready = (open?: OpenDocument, glance?: Glance) => void;
+
+/** Milliseconds of work after which messages have their turn. */
+const stretch = 12;
+/** Milliseconds without an edit after which rules that read much of a document are asked again. */
+const pause = 150;
+
+interface Job {
+  readonly open: OpenDocument;
+  readonly steps: Iterator<'sections' | 'rules'>;
+  /** To be called once the sections are done. */
+  waiting: Ready[];
+  stage: 'sections' | 'rules' | 'done';
+  /** Somebody was told less than all. */
+  isOwed: boolean;
+}
+
+/** `onAll` is called when a document is checked to the end and `look` could not tell all of it. */
+export function createChecking(
+  { service, host }: { service: Service; host: Host },
+  onAll: (open: OpenDocument) => void,
+): Checking {
+  const jobs = new Map<string, Job>();
+  /** Documents of which all was known once, so that a glance tells nearly all. */
+  const known = new Set<string>();
+
+  const start = (open: OpenDocument, waiting: Ready[]): void => {
+    const job: Job = { open, steps: open.steps(), waiting, stage: 'sections', isOwed: false };
+    jobs.set(open.uri, job);
+    work(job);
+  };
+  const tell = (job: Job): void => {
+    const glance = job.open.glance();
+    job.isOwed ||= !glance.isComplete;
+    const waiting = job.waiting;
+    job.waiting = [];
+    for (const then of waiting) then(job.open, glance);
+  };
+  /** True where there is nothing to do for now. */
+  const step = (job: Job): boolean => {
+    const { done, value } = job.steps.next();
+    if (!done && value === job.stage) return false;
+    const wasInSections = job.stage === 'sections';
+    job.stage = done ? 'done' : 'rules';
+    if (wasInSections) tell(job);
+    if (done) {
+      known.add(job.open.uri);
+      if (job.isOwed) onAll(job.open);
+      return true;
+    }
+    // While somebody types, each answer is needed sooner than the last bit of the one before.
+    const isTyping = known.has(job.open.uri);
+    if (isTyping && job.isOwed) host.later(() => work(job), pause);
+    return isTyping;
+  };
+  const work = (job: Job): void => {
+    const { uri, spec } = job.open;
+    if (jobs.get(uri) !== job) return;
+    // Whoever waited for a text that is no more is told of the one that is.
+    if (service.get(uri)?.spec !== spec) {
+      look(uri, () => {});
+      return;
+    }
+    const until = Date.now() + stretch;
+    while (!step(job))
+      if (Date.now() >= until) {
+        host.later(() => work(job));
+        return;
+      }
+  };
+  const look = (uri: string, then: Ready): void => {
+    const open = service.get(uri);
+    const job = jobs.get(uri);
+    const waiting = [...(job?.waiting ?? []), then];
+    if (!open) {
+      jobs.delete(uri);
+      known.delete(uri);
+      for (const ready of waiting) ready();
+    } else if (job?.open.spec !== open.spec) start(open, waiting);
+    else {
+      job.waiting = waiting;
+      // Other facts may have come up since all was done.
+      if (job.stage === 'done' && !open.glance().isComplete) start(open, waiting);
+      else if (job.stage !== 'sections') tell(job);
+    }
+  };
+  return { look };
+}
