@@ -88,6 +88,15 @@ export function createChecker({ rules, configuration, onFault }: CheckerOptions)
     return found;
   };
   const known = memo((_: Section): Known => ({ hits: none }));
+  const byStage = new Map<Stage, ReadonlyMap<Rule, Severity>>();
+  const weightsAt = (stage: Stage): ReadonlyMap<Rule, Severity> => {
+    let weights = byStage.get(stage);
+    if (!weights) {
+      weights = new Map(wanted.map(rule => [rule, severityOf(rule, configuration, stage)]));
+      byStage.set(stage, weights);
+    }
+    return weights;
+  };
 
   /** Adds what a rule finds; nothing if it throws. */
   const run = (rule: Rule, subject: Section | Spec, { facts, hits }: { facts: Facts; hits: Hit[] }): void => {
@@ -138,7 +147,7 @@ export function createChecker({ rules, configuration, onFault }: CheckerOptions)
     const { spec, facts } = subject;
     if (!spec.recognised) return { problems: [], isComplete: true };
     const stage = stageOf(spec);
-    const weights = new Map(wanted.map(rule => [rule, severityOf(rule, configuration, stage)]));
+    const weights = weightsAt(stage);
     const problems: Problem[] = [];
     let isComplete = true;
     const add = (rule: Rule, finding: Finding, origin: number): void => {
@@ -172,9 +181,9 @@ export function createChecker({ rules, configuration, onFault }: CheckerOptions)
         hitsOf(section, facts);
         yield 'sections';
       }
-    const stage = stageOf(spec);
+    const weights = weightsAt(stageOf(spec));
     for (const rule of specRules)
-      if (rule.reads && severityOf(rule, configuration, stage) !== 'off') {
+      if (rule.reads && weights.get(rule) !== 'off') {
         yield 'rules';
         findingsOf(rule, subject, true);
       }

@@ -1,7 +1,6 @@
 /** Recall: what rules on the whole specification found, for as long as the sections that they read are the same. */
 
 import type { Facts, Finding, SpecRule } from '../rules/rule.ts';
-import { sectionsOfKind } from '../spec/place.ts';
 import type { Section } from '../spec/section.ts';
 import type { PlacedSection, Spec } from '../spec/spec.ts';
 import { memo, memoPair } from '../text/memo.ts';
@@ -62,7 +61,11 @@ function placesOf(spec: Spec, rule: SpecRule): readonly PlacedSection[] {
   const found = placesByKey(spec);
   let places = found.get(key);
   if (!places) {
-    places = readPlaces(spec, rule);
+    const { sections, outline } = spec;
+    const indices = indicesOf(outline, rule);
+    places = rule.readsFences
+      ? sections.filter(({ section }, i) => section.fences.length > 0 || indices.has(i))
+      : Array.from(indices, i => sections[i]!);
     found.set(key, places);
   }
   return places;
@@ -71,26 +74,36 @@ function placesOf(spec: Spec, rule: SpecRule): readonly PlacedSection[] {
 const placesByKey = memo((_: Spec) => new Map<string, readonly PlacedSection[]>());
 const keyOf = memo(({ reads, readsFences }: SpecRule) => [...(reads ?? []), readsFences === true].join('\n'));
 
-function readPlaces(spec: Spec, { reads = [], readsFences }: SpecRule): PlacedSection[] {
-  const kindOf = ({ node }: PlacedSection): string => node.slot?.kind ?? '';
-  const named = reads.flatMap(kind => (kind === '' ? [] : sectionsOfKind(spec, kind)));
-  const wanted = new Set(named);
-  if (reads.includes('')) {
-    const addBelow = (placed: PlacedSection): void => {
-      for (const child of placed.children) {
-        if (kindOf(child) === '') wanted.add(child);
-        addBelow(child);
-      }
-    };
-    for (const placed of named) {
-      addBelow(placed);
-      for (let above = placed.parent; above; above = above.parent)
-        if (kindOf(above) === '') wanted.add(above);
-    }
+type Outline = Spec['outline'];
+
+/** Which nodes are of the kinds that a rule reads, rising; while the headings are the same they are found once. */
+function indicesOf(outline: Outline, rule: SpecRule): ReadonlySet<number> {
+  const key = keyOf(rule);
+  const found = indicesByKey(outline);
+  let indices = found.get(key);
+  if (!indices) {
+    indices = readIndices(outline, rule.reads ?? []);
+    found.set(key, indices);
   }
-  if (readsFences)
-    for (const placed of spec.sections) if (placed.section.fences.length > 0) wanted.add(placed);
-  return [...wanted].sort((a, b) => a.start - b.start);
+  return indices;
+}
+
+const indicesByKey = memo((_: Outline) => new Map<string, ReadonlySet<number>>());
+
+function readIndices(outline: Outline, reads: readonly string[]): ReadonlySet<number> {
+  const kindOf = (node: Outline[number]): string => node.slot?.kind ?? '';
+  const isNamed = (node: Outline[number]): boolean => kindOf(node) !== '' && reads.includes(kindOf(node));
+  const wanted = new Set(outline.filter(isNamed));
+  if (reads.includes(''))
+    for (const node of outline) {
+      let isBelow = false;
+      for (let above = node.parent; above; above = above.parent) {
+        isBelow ||= isNamed(above);
+        if (isNamed(node) && kindOf(above) === '') wanted.add(above);
+      }
+      if (isBelow && kindOf(node) === '') wanted.add(node);
+    }
+  return new Set(outline.flatMap((node, i) => (wanted.has(node) ? [i] : [])));
 }
 
 /** The findings with each span counted from its section's chunk; undefined if one lies in none of the sections. */

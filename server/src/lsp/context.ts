@@ -1,7 +1,7 @@
 /** What every handler gets: the service, and the way from its answers to the protocol's. */
 
 import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
-import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { Diagnostic, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { rangeOf } from '../blocks/position.ts';
 import type { Host } from '../service/host.ts';
 import type { OpenDocument, Service } from '../service/service.ts';
@@ -15,8 +15,8 @@ export interface Context {
   readonly host: Host;
   readonly client: ClientFacts;
   readonly checking: Checking;
-  /** Fingerprints of the diagnostics that the client has, by document. */
-  readonly told: Map<string, string>;
+  /** The diagnostics that the client has of documents of which it was not told all at once. */
+  readonly told: Map<string, readonly Diagnostic[]>;
   /** Settles when the files of the workspace are in the library. */
   indexed(): Promise<void>;
   /** Settles when it is known what the project of a document wants of it. */

@@ -40,7 +40,7 @@ export const diagnostics: Feature = {
       if (!open) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       const items = toDiagnostics(context, open, problems);
       const resultId = fingerprint(items);
-      context.told.set(open.uri, resultId);
+      context.told.set(open.uri, items);
       return previousResultId === resultId
         ? { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
         : { kind: DocumentDiagnosticReportKind.Full, resultId, items };
@@ -66,7 +66,7 @@ export function pushDiagnostics(context: Context, uri: string): void {
   if (context.client.pullsDiagnostics) return;
   context.checking.look(uri, (open, glance) => {
     const items = open && glance ? toDiagnostics(context, open, glance.problems) : [];
-    if (glance && !glance.isComplete) context.told.set(uri, fingerprint(items));
+    if (glance && !glance.isComplete) context.told.set(uri, items);
     send(context, { uri, version: open?.version }, items);
   });
 }
@@ -75,9 +75,8 @@ export function pushDiagnostics(context: Context, uri: string): void {
 export function completeDiagnostics(context: Context, open: OpenDocument): void {
   const { client, connection, told } = context;
   const items = toDiagnostics(context, open, open.problems);
-  const now = fingerprint(items);
-  if (now === told.get(open.uri)) return;
-  told.set(open.uri, now);
+  if (JSON.stringify(items) === JSON.stringify(told.get(open.uri))) return;
+  told.set(open.uri, items);
   if (!client.pullsDiagnostics) send(context, open, items);
   else if (client.refreshesDiagnostics) connection.languages.diagnostics.refresh();
 }

@@ -71,7 +71,7 @@ function isPresent(section: Section, slot: LabelSlot, children: readonly PlacedS
   const others = new Set(section.slot!.labels.map(l => l.key).filter(key => key !== slot.key));
   const same = (key: string): boolean =>
     key.startsWith(`${slot.key} `) ? !others.has(key) : singular(key) === singular(slot.key);
-  if (labels.some(l => same(l.key)) || children.some(c => same(c.node.part.key))) return true;
+  if (labels.some(l => same(l.key)) || children.some(c => same(c.node.key))) return true;
   if (tables.some(t => t.slot && t.slot.label === slot.key)) return true;
   const firsts = tables.flatMap(t => (t.slot ? [] : t.table.rows.flatMap(row => row.cells.slice(0, 1))));
   if (firsts.some(({ span }) => headingKey(text.slice(span.start, span.end)) === slot.key)) return true;

@@ -23,14 +23,14 @@ export const sectionDuplicate = specRule({
   ],
   *check({ sections }) {
     for (const placed of sections) {
-      const { duplicateOf, part } = placed.node;
+      const { duplicateOf, title } = placed.node;
       const first = duplicateOf && sections.find(s => s.node === duplicateOf);
       const span = placedHeading(placed);
       const firstSpan = first && placedHeading(first);
       if (!span || !firstSpan) continue;
       yield {
         span,
-        message: `Unexpected second section '${stripMarkup(part.title)}', expected it once`,
+        message: `Unexpected second section '${stripMarkup(title)}', expected it once`,
         related: [{ span: firstSpan, message: 'The first one is here' }],
       };
     }

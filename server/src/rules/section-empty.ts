@@ -28,7 +28,7 @@ export const sectionEmpty = specRule({
       if (!span || !isEmpty(placed)) continue;
       yield {
         span: shift(span, placed.origin),
-        message: `Section '${stripMarkup(placed.node.part.title)}' is empty, expected content or why it does not apply`,
+        message: `Section '${stripMarkup(placed.node.title)}' is empty, expected content or why it does not apply`,
       };
     }
   },

@@ -1,11 +1,11 @@
 /** A heading that is deeper or higher than its section is in the template. */
 
-import { levelShift } from '../spec/missing.ts';
-import { isUnder, type Node } from '../spec/outline.ts';
-import { headingSpan, placesOf } from '../spec/place.ts';
-import type { PlacedSection, Spec } from '../spec/spec.ts';
+import { isUnder, levelShift, type Node } from '../spec/outline.ts';
+import { headingSpan } from '../spec/place.ts';
+import type { PlacedSection } from '../spec/spec.ts';
 import type { SectionSlot } from '../template/template.ts';
 import { type Edit, replace } from '../text/edit.ts';
+import { memo } from '../text/memo.ts';
 import { type Span, shift } from '../text/span.ts';
 import { specRule } from './rule.ts';
 
@@ -29,7 +29,7 @@ export const sectionLevel = specRule({
     },
   ],
   *check(spec) {
-    const expected = expectedLevels(spec);
+    const expected = expectedLevels(spec.outline);
     const off = (node: Node): number => (expected.get(node) ?? node.level) - node.level;
     for (const placed of spec.sections) {
       const { node, parent, section, origin } = placed;
@@ -48,40 +48,38 @@ export const sectionLevel = specRule({
 });
 
 /** The level of each heading as it should be; its own where nothing can be said. */
-function expectedLevels(spec: Spec): Map<Node, number> {
-  const places = placesOf(spec);
-  const common = levelShift(spec.sections);
+const expectedLevels = memo((outline: readonly Node[]): Map<Node, number> => {
+  const filled = new Set(outline.map(node => node.slot));
+  const common = levelShift(outline);
   const levels = new Map<Node, number>();
-  for (const [i, placed] of spec.sections.entries()) {
-    const { node, parent } = placed;
-    const { slot } = node;
+  for (const [i, node] of outline.entries()) {
+    const { slot, parent } = node;
     if (node.level === 0) continue;
     levels.set(node, node.level);
     if (!slot?.parent) continue;
     if (slot.parent.level > 1) {
       const level =
-        parent?.node.slot === slot.parent
-          ? levels.get(parent.node)
-          : levelUnder(spec, i, { slot: slot.parent, levels, places });
+        parent?.slot === slot.parent
+          ? levels.get(parent)
+          : filled.has(slot.parent)
+            ? levelUnder(outline, i, { slot: slot.parent, levels })
+            : undefined;
       if (level !== undefined) levels.set(node, level + slot.level - slot.parent.level);
-    } else if (isUnder(node, slot) || (parent?.node.slot && !node.moved))
-      levels.set(node, slot.level + common);
+    } else if (isUnder(node, slot) || (parent?.slot && !node.moved)) levels.set(node, slot.level + common);
   }
   return levels;
-}
+});
 
 interface Parent {
   readonly slot: SectionSlot;
   readonly levels: ReadonlyMap<Node, number>;
-  readonly places: ReadonlyMap<SectionSlot, readonly PlacedSection[]>;
 }
 
 /** Level of the section before that fills the parent's slot, if at the right level this heading would stand under it. */
-function levelUnder({ sections }: Spec, index: number, { slot, levels, places }: Parent): number | undefined {
-  if (!places.has(slot)) return undefined;
+function levelUnder(outline: readonly Node[], index: number, { slot, levels }: Parent): number | undefined {
   let highest = 7;
   for (let i = index - 1; i >= 0; i--) {
-    const { node } = sections[i]!;
+    const node = outline[i]!;
     const level = levels.get(node) ?? node.level;
     if (node.slot === slot) return highest > level ? level : undefined;
     if (level > 0) highest = Math.min(highest, level);

@@ -2,7 +2,7 @@
 
 import { documentSlice } from '../blocks/document.ts';
 import { styleOf } from '../spec/insert.ts';
-import { isUnder, type Node, readOutline } from '../spec/outline.ts';
+import { alignOutline, isUnder, type Node } from '../spec/outline.ts';
 import { headingSpan, placesOf } from '../spec/place.ts';
 import type { PlacedSection, Spec } from '../spec/spec.ts';
 import { stripMarkup } from '../template/key.ts';
@@ -38,7 +38,7 @@ export const sectionOrder = specRule({
       if (!place) continue;
       yield {
         span: shift(span, placed.origin),
-        message: `'${stripMarkup(placed.node.part.title)}' belongs ${place.where}`,
+        message: `'${stripMarkup(placed.node.title)}' belongs ${place.where}`,
         ...(place.offset !== undefined && settles(spec, placed, place.offset)
           ? { fix: move(spec, placed, place.offset) }
           : {}),
@@ -62,7 +62,7 @@ function placeFor(spec: Spec, placed: PlacedSection): Place | undefined {
   const slot = placed.node.slot!;
   const places = placesOf(spec);
   const fixed = (s: SectionSlot): PlacedSection[] => (places.get(s) ?? []).filter(p => !p.node.moved);
-  const name = (p: PlacedSection): string => `'${stripMarkup(p.node.part.title)}'`;
+  const name = (p: PlacedSection): string => `'${stripMarkup(p.node.title)}'`;
   const holder = slot.parent && slot.parent.level > 1 ? places.get(slot.parent)?.[0] : undefined;
   if (!isUnder(placed.node, slot)) return holder ? { where: `under ${name(holder)}` } : undefined;
   const siblings = slot.parent?.children ?? spec.template.sections.filter(s => !s.parent);
@@ -93,10 +93,10 @@ function settles({ sections, template }: Spec, placed: PlacedSection, offset: nu
   const others = sections.filter(s => !isMoving(s));
   const at = others.filter(s => s.start < offset).length;
   const parts = [...others.slice(0, at), ...moving, ...others.slice(at)].map(s => s.section.part);
-  const after = readOutline(parts, template);
+  const after = alignOutline(parts, template);
   const faults = (nodes: readonly Node[]): number =>
     nodes.filter(n => n.moved || n.duplicateOf || n.misspelt).length;
-  const own = after.find(n => n.part === placed.section.part);
+  const own = after[parts.indexOf(placed.section.part)];
   return own?.slot === placed.node.slot && !own?.moved && faults(after) < faults(sections.map(s => s.node));
 }
 
@@ -114,7 +114,7 @@ function move(spec: Spec, placed: PlacedSection, to: number): Repair {
   const ends = /(?<![\r\n])[\r\n]*$/.exec(text(Math.max(0, offset - 4), offset))![0].match(/\r\n|\n|\r/g);
   const lead = offset === 0 ? '' : lineEnd.repeat(Math.max(0, 2 - (ends?.length ?? 0)));
   return {
-    title: `Move '${stripMarkup(placed.node.part.title)}' to its place`,
+    title: `Move '${stripMarkup(placed.node.title)}' to its place`,
     edits: [replace(gapSpan(spec, own), ''), insertAt(offset, `${lead}${body}${tail}`)],
   };
 }

@@ -1,7 +1,7 @@
 /** A heading that is nearly one of the template's. */
 
-import type { Node } from '../spec/outline.ts';
 import { headingSpan, keySpan } from '../spec/place.ts';
+import type { Section } from '../spec/section.ts';
 import { stripMarkup } from '../template/key.ts';
 import { replace } from '../text/edit.ts';
 import { shift } from '../text/span.ts';
@@ -30,10 +30,10 @@ export const sectionUnknown = specRule({
     for (const { node, section, origin } of sections) {
       const span = headingSpan(section);
       if (!node.misspelt || !node.slot || !span) continue;
-      const fix = rename(node, origin);
+      const fix = rename(section, origin);
       yield {
         span: shift(span, origin),
-        message: `Unexpected section '${stripMarkup(node.part.title)}', did you mean '${stripMarkup(node.slot.title)}'?`,
+        message: `Unexpected section '${stripMarkup(node.title)}', did you mean '${stripMarkup(node.slot.title)}'?`,
         ...(fix ? { fix } : {}),
       };
     }
@@ -41,7 +41,7 @@ export const sectionUnknown = specRule({
 });
 
 /** Only the words are replaced: numbers, pictographs and remarks are the author's. */
-function rename({ part, slot }: Node, origin: number): Finding['fix'] {
+function rename({ part, slot }: Section, origin: number): Finding['fix'] {
   const wrong = keySpan(part.title, part.key);
   const right = slot && keySpan(slot.title, slot.keys[0]!);
   if (!wrong || !right || !part.heading) return undefined;

@@ -8,14 +8,14 @@ import { emptyLibrary, entryOf, idsOf, type Library, referencesOf, withEntry } f
 import { type Checker, createChecker, type Glance, type Problem, type Subject } from '../lint/check.ts';
 import { type Configuration, defaultConfiguration } from '../lint/configuration.ts';
 import { createMemory, type Memory } from '../lint/recall.ts';
-import type { PgParser } from '../notations/sql/syntax.ts';
 import { rules } from '../rules/index.ts';
 import type { Facts } from '../rules/rule.ts';
 import { readSpec, type Spec } from '../spec/spec.ts';
-import { holdsSql } from '../spec/sql.ts';
 import type { Template } from '../template/template.ts';
 import { memo } from '../text/memo.ts';
 import type { Host } from './host.ts';
+import { createPostgres } from './postgres.ts';
+import { type DocumentSettings, isSameSettings } from './settings.ts';
 
 /** A change as LSP sends it: with a range, or the whole text. */
 export interface Change {
@@ -77,17 +77,6 @@ export interface Service {
   readonly encoding: Encoding;
 }
 
-/** Milliseconds from the first document with SQL until PostgreSQL's parser is loaded. */
-const postgresDelay = 500;
-
-/** What counts for one document beside the editor's settings. */
-export interface DocumentSettings {
-  readonly configuration: Configuration;
-  readonly template?: Template;
-  readonly force: boolean;
-  readonly ignored: boolean;
-}
-
 interface Entry {
   version: number;
   document: Document;
@@ -115,6 +104,7 @@ export function createService(options: ServiceOptions): Service {
     createChecker({ rules, configuration, ...(onFault ? { onFault } : {}) });
   let configuration = defaultConfiguration;
   const checkerOf = memo(checkerFor);
+  const postgres = createPostgres({ host, onFault, onLoaded: options.onMoreKnown });
 
   const stateOf = (uri: string, entry: Entry): NonNullable<Entry['state']> => {
     if (!entry.state) {
@@ -132,11 +122,12 @@ export function createService(options: ServiceOptions): Service {
   /** What the document is checked with now; what was found with other facts is forgotten. */
   const subjectOf = (uri: string, { memory }: Entry, state: State): Subject & { facts: Facts } => {
     const today = host.today();
-    if (!state.facts || state.facts.today !== today || state.facts.postgres !== postgres) {
+    const { parser } = postgres;
+    if (!state.facts || state.facts.today !== today || state.facts.postgres !== parser) {
       const files = host.filesBeside?.(uri);
-      state.facts = { today, ...(postgres ? { postgres } : {}), ...(files ? { files } : {}) };
+      state.facts = { today, ...(parser ? { postgres: parser } : {}), ...(files ? { files } : {}) };
       delete state.problems;
-      if (!postgres && !isAsked && host.loadPostgres && holdsSql(state.spec)) askForPostgres();
+      postgres.askFor(state.spec);
     }
     return { spec: state.spec, facts: state.facts, memory };
   };
@@ -151,17 +142,6 @@ export function createService(options: ServiceOptions): Service {
     const glance = checkerOfEntry(entry).glance(subject);
     if (glance.isComplete) state.problems = glance.problems;
     return glance;
-  };
-  let postgres: PgParser | undefined;
-  let isAsked = false;
-  // A moment later, so that the first answer and the first keystrokes do not wait for it.
-  const askForPostgres = (): void => {
-    isAsked = true;
-    const load = async (): Promise<void> => {
-      postgres = await host.loadPostgres!();
-      options.onMoreKnown?.();
-    };
-    host.later(() => void load().catch((error: unknown) => onFault?.('sql-syntax', error)), postgresDelay);
   };
   const lastNumber = (): number => Math.max(0, ...[...library.values()].map(e => idNumber(template(), e.id)));
 
@@ -220,7 +200,7 @@ export function createService(options: ServiceOptions): Service {
     },
     apply(uri, settings) {
       const entry = entries.get(uri);
-      if (!entry || isSame(entry.settings, settings)) return;
+      if (!entry || isSameSettings(entry.settings, settings)) return;
       if (settings) entry.settings = settings;
       else delete entry.settings;
       forget(entry);
@@ -257,13 +237,6 @@ export function createService(options: ServiceOptions): Service {
 function forget(entry: Entry): void {
   delete entry.state;
   entry.memory.clear();
-}
-
-function isSame(a: DocumentSettings | undefined, b: DocumentSettings | undefined): boolean {
-  if (!a || !b) return a === b;
-  const { template, ...rest } = a;
-  const { template: other, ...others } = b;
-  return template === other && JSON.stringify(rest) === JSON.stringify(others);
 }
 
 /** Where specifications with these identifiers are. */

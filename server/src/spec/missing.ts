@@ -1,7 +1,8 @@
 /** Missing sections: which the document lacks, and where each belongs. */
 
-import type { SectionSlot, Template } from '../template/template.ts';
-import type { PlacedSection } from './spec.ts';
+import type { SectionSlot } from '../template/template.ts';
+import { levelShift } from './outline.ts';
+import type { PlacedSection, Spec } from './spec.ts';
 
 export interface Missing {
   readonly slot: SectionSlot;
@@ -15,8 +16,7 @@ export interface Missing {
 
 /** Sections that are neither there nor excused: a missing parent stands for its children. */
 export function missingSections(
-  sections: readonly PlacedSection[],
-  template: Template,
+  { outline, sections, template }: Pick<Spec, 'outline' | 'sections' | 'template'>,
   hasHeader: boolean,
 ): Missing[] {
   const found = new Map<SectionSlot, PlacedSection[]>();
@@ -26,7 +26,7 @@ export function missingSections(
     if (known) known.push(section);
     else if (slot) found.set(slot, [section]);
   }
-  const deeper = levelShift(sections);
+  const deeper = levelShift(outline);
   const excused = (slot: SectionSlot): boolean => {
     if (slot.optional || found.has(slot)) return true;
     if (slot === template.header?.section && hasHeader) return true;
@@ -53,17 +53,6 @@ function isExcuse(parent: PlacedSection, slot: SectionSlot): boolean {
   const { content } = parent.section;
   if (content === 'reasoned' || content === 'bare') return true;
   return slot.named !== '' && content === 'filled';
-}
-
-/** How many levels the document's sections lie deeper than the template's, by majority. */
-export function levelShift(sections: readonly PlacedSection[]): number {
-  const votes = new Map<number, number>();
-  for (const { node } of sections) {
-    if (!node.slot || node.slot.level < 2 || node.slot.named !== '') continue;
-    const shift = node.level - node.slot.level;
-    votes.set(shift, (votes.get(shift) ?? 0) + 1);
-  }
-  return [...votes].sort((a, b) => b[1] - a[1] || Math.abs(a[0]) - Math.abs(b[0]))[0]?.[0] ?? 0;
 }
 
 interface Places {

@@ -1,14 +1,18 @@
 /** The outline: which heading of a document stands for which section of the template. */
 
 import type { SectionSlot, Template } from '../template/template.ts';
-import { memo } from '../text/memo.ts';
+import { detached, memo } from '../text/memo.ts';
 import { nearest } from '../text/similarity.ts';
 import type { Part } from './part.ts';
 
 export interface Node {
-  readonly part: Part;
   /** 1 to 6; 0 for what stands before the first heading. */
   readonly level: number;
+  /** The heading's inline Markdown. */
+  readonly title: string;
+  readonly key: string;
+  /** Nothing stands between this heading and the next. */
+  readonly isBare: boolean;
   readonly parent?: Node;
   slot?: SectionSlot;
   /** The slot was found by likeness of names only. */
@@ -19,8 +23,33 @@ export interface Node {
   duplicateOf?: Node;
 }
 
+/** As `alignOutline`, but the same objects while the headings are the same. */
+export function readOutline(parts: readonly Part[], template: Template): readonly Node[] {
+  const recent = outlines(template);
+  const same = recent.find(nodes => isOutlineOf(nodes, parts));
+  const nodes = same ?? alignOutline(parts, template);
+  // In the order of their use.
+  const index = same ? recent.indexOf(same) : Math.min(recent.length, maxOutlines - 1);
+  recent.copyWithin(1, 0, index);
+  recent[0] = nodes;
+  return nodes;
+}
+
+/** As many documents are edited in turns. */
+const maxOutlines = 4;
+const outlines = memo((_: Template): (readonly Node[])[] => []);
+
+const isOutlineOf = (nodes: readonly Node[], parts: readonly Part[]): boolean =>
+  nodes.length === parts.length &&
+  nodes.every((node, i) => {
+    const { heading, title, blocks } = parts[i]!;
+    return (
+      node.title === title && node.level === (heading?.level ?? 0) && node.isBare === (blocks.length === 0)
+    );
+  });
+
 /** Nodes for the parts, in order, each with the slot it fills. */
-export function readOutline(parts: readonly Part[], template: Template): Node[] {
+export function alignOutline(parts: readonly Part[], template: Template): Node[] {
   const nodes = toTree(parts);
   const taken = new Map<SectionSlot, Node>();
   const assign = (node: Node, slot: SectionSlot): void => {
@@ -31,7 +60,7 @@ export function readOutline(parts: readonly Part[], template: Template): Node[] 
   for (const fits of passes)
     for (const node of nodes) {
       if (node.slot || node.level === 0) continue;
-      const slot = candidates(template)(node.part.key).find(s => !taken.has(s) && fits(node, s, taken));
+      const slot = candidates(template)(node.key).find(s => !taken.has(s) && fits(node, s, taken));
       if (slot) assign(node, slot);
     }
   assignMisspelt(nodes, template, { taken, assign });
@@ -43,11 +72,18 @@ export function readOutline(parts: readonly Part[], template: Template): Node[] 
 
 function toTree(parts: readonly Part[]): Node[] {
   const open: Node[] = [];
-  return parts.map(part => {
-    const level = part.heading?.level ?? 0;
+  return parts.map(({ heading, title, key, blocks }) => {
+    const level = heading?.level ?? 0;
     while (open.length > 0 && open.at(-1)!.level >= level) open.pop();
     const parent = open.at(-1);
-    const node: Node = { part, level, ...(parent && parent.level > 0 ? { parent } : {}) };
+    const node: Node = {
+      level,
+      // Alone, so that it keeps no text alive.
+      title: detached(title),
+      key,
+      isBare: blocks.length === 0,
+      ...(parent && parent.level > 0 ? { parent } : {}),
+    };
     open.push(node);
     return node;
   });
@@ -60,9 +96,20 @@ export function isUnder(node: Node, slot: SectionSlot): boolean {
   return wanted === actual && (wanted !== undefined || !node.parent || node.parent.slot !== undefined);
 }
 
+/** How many levels deeper the document's sections lie than the template's, by majority. */
+export const levelShift: (nodes: readonly Node[]) => number = memo(nodes => {
+  const votes = new Map<number, number>();
+  for (const { slot, level } of nodes) {
+    if (!slot || slot.level < 2 || slot.named !== '') continue;
+    const shift = level - slot.level;
+    votes.set(shift, (votes.get(shift) ?? 0) + 1);
+  }
+  return [...votes].sort((a, b) => b[1] - a[1] || Math.abs(a[0]) - Math.abs(b[0]))[0]?.[0] ?? 0;
+});
+
 type Pass = (node: Node, slot: SectionSlot, taken: ReadonlyMap<SectionSlot, Node>) => boolean;
 
-const isOwnName = (node: Node, slot: SectionSlot): boolean => slot.keys[0] === node.part.key;
+const isOwnName = (node: Node, slot: SectionSlot): boolean => slot.keys[0] === node.key;
 
 // From the most to the least certain; a slot goes to the first that fits.
 const passes: readonly Pass[] = [
@@ -89,8 +136,8 @@ function assignTitle(nodes: readonly Node[], template: Template, assign: Assign)
   if (!slot) return;
   const node = nodes.find(n => n.level > 0);
   if (node?.level !== 1) return;
-  const known = slot.keys.includes(node.part.key);
-  if (known || (slot.named === 'any' && candidates(template)(node.part.key).length === 0)) assign(node, slot);
+  const known = slot.keys.includes(node.key);
+  if (known || (slot.named === 'any' && candidates(template)(node.key).length === 0)) assign(node, slot);
 }
 
 function assignMisspelt(
@@ -101,10 +148,10 @@ function assignMisspelt(
   const free = template.sections.filter(s => s.named === '' && !taken.has(s));
   if (free.length === 0) return;
   for (const node of nodes) {
-    if (node.slot || node.part.key === '') continue;
+    if (node.slot || node.key === '') continue;
     const open = free.filter(s => !taken.has(s) && isUnder(node, s));
     const key = nearest(
-      node.part.key,
+      node.key,
       open.map(s => s.keys[0]!),
     );
     const slot = key === undefined ? undefined : open.find(s => s.keys[0] === key);
@@ -128,13 +175,11 @@ function assignNamed(nodes: readonly Node[], assign: Assign): void {
 }
 
 const namedSlot = (node: Node, parent: Node | undefined): SectionSlot | undefined =>
-  parent?.slot?.children.find(
-    s => s.named === 'any' || (s.named === 'endpoint' && node.part.title.includes('/')),
-  );
+  parent?.slot?.children.find(s => s.named === 'any' || (s.named === 'endpoint' && node.title.includes('/')));
 
 /** An endpoint on one level with the empty heading before it that should hold it. */
 function flatSlot(node: Node, before: Node | undefined): SectionSlot | undefined {
-  if (before?.level !== node.level || before.part.blocks.length > 0) return undefined;
+  if (before?.level !== node.level || !before.isBare) return undefined;
   const slot = namedSlot(node, before);
   return slot?.named === 'endpoint' ? slot : undefined;
 }
@@ -142,7 +187,7 @@ function flatSlot(node: Node, before: Node | undefined): SectionSlot | undefined
 function markDuplicates(nodes: readonly Node[]): void {
   const known = new Map<Node | undefined, Map<string, Node>>();
   for (const node of nodes) {
-    const { key } = node.part;
+    const { key } = node;
     const siblings = known.get(node.parent) ?? new Map<string, Node>();
     known.set(node.parent, siblings);
     if (node.slot?.named === '' && !siblings.has(key)) siblings.set(key, node);

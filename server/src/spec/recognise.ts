@@ -46,8 +46,8 @@ function hasHeadings(sections: readonly PlacedSection[]): boolean {
   let found = 0;
   for (const { node, section } of sections) {
     const { slot } = node;
-    if (slot?.named !== '' || node.misspelt || node.part.key !== slot.keys[0]) continue;
-    if (!section.template.common.has(node.part.key)) found++;
+    if (slot?.named !== '' || node.misspelt || node.key !== slot.keys[0]) continue;
+    if (!section.template.common.has(node.key)) found++;
     if (found >= evidence) return true;
   }
   return false;

@@ -25,6 +25,9 @@ export interface Spec {
   readonly template: Template;
   /** False: ordinary Markdown, of which nothing should be said. */
   readonly recognised: boolean;
+  /** The same object while the headings are the same. */
+  readonly outline: readonly Node[];
+  /** One for each node of the outline. */
   readonly sections: readonly PlacedSection[];
   readonly header?: Header;
   readonly missing: readonly Missing[];
@@ -69,11 +72,11 @@ export interface ReadOptions {
 /** Reads a document against a template. Total: any text gives a value. */
 export function readSpec(document: Document, template: Template, options: ReadOptions = {}): Spec {
   const { placed, limits } = readParts(document);
-  const nodes = readOutline(
+  const outline = readOutline(
     placed.map(p => p.part),
     template,
   );
-  const sections = placeSections(nodes, placed, { template, length: document.length });
+  const sections = placeSections(outline, placed, { template, length: document.length });
   const blocks = headerBlocks(document, template, sections);
   const header = joinHeader(blocks);
   const recognised = options.force === true || isSpecification(document, sections, header);
@@ -82,12 +85,13 @@ export function readSpec(document: Document, template: Template, options: ReadOp
     document,
     template,
     recognised,
+    outline,
     sections,
     ...(header ? { header } : {}),
     limits,
     missing:
       recognised && limits.every(l => !l.cutsOff)
-        ? missingSections(sections, template, header !== undefined)
+        ? missingSections({ outline, sections, template }, header !== undefined)
         : [],
     ...(status === undefined ? {} : { status }),
   };
