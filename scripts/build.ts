@@ -46,6 +46,13 @@ const withoutExamples: Plugin = {
   },
 };
 
+/** The engine is loaded by the server, which has the protocol's library already. */
+const withProtocolOfServer: Plugin = {
+  name: 'protocol-of-server',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /^vscode-languageserver$/ }, () => ({ path: './server.main.js', external: true })),
+};
+
 const script = { js: '#!/usr/bin/env node' };
 
 const bundles: readonly BuildOptions[] = [
@@ -75,7 +82,13 @@ const bundles: readonly BuildOptions[] = [
     ...node,
     entryPoints: ['server/src/main/node.ts'],
     outfile: 'dist/server.main.js',
-    plugins: [withoutExamples],
+    external: ['./server.engine.js'],
+  },
+  {
+    ...node,
+    entryPoints: ['server/src/main/engine.ts'],
+    outfile: 'dist/server.engine.js',
+    plugins: [withoutExamples, withProtocolOfServer],
   },
   {
     ...worker,

@@ -35,7 +35,7 @@ const packages: readonly (readonly [pattern: RegExp, rooms: readonly string[]])[
   [/^github-slugger$/, ['spec']],
   [/^vscode-languageserver-types$/, ['text', 'blocks', 'features', 'lsp']],
   [/^vscode-languageserver-textdocument$/, ['text', 'spec', 'service', 'lsp']],
-  [/^vscode-languageserver$/, ['lsp']],
+  [/^vscode-languageserver$/, ['lsp', 'main']],
   [/^vscode-languageserver\/(?:node|browser)$/, ['main']],
   [/^tinyglobby$/, ['main']],
   [/^node:/, ['main']],

@@ -7,17 +7,12 @@ import { actionsAt, fixAll } from '../features/repairs.ts';
 import { reasonMark, suppressionOf } from '../features/suppress.ts';
 import type { OpenDocument } from '../service/service.ts';
 import type { Edit } from '../text/edit.ts';
+import { fixAllKind, generateKind } from './capabilities.ts';
 import { type Context, type Feature, toEdits, toWorkspaceEdit } from './context.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { type SuppressionParams, suppressCommand } from './protocol.ts';
 
-const generateKind = `${CodeActionKind.RefactorRewrite}.handoff`;
-const fixAllKind = `${CodeActionKind.SourceFixAll}.handoff`;
-
 export const codeAction: Feature = {
-  capability: () => ({
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, generateKind, fixAllKind] },
-  }),
   register(context) {
     context.connection.onCodeAction(params => {
       const open = context.service.get(params.textDocument.uri);

@@ -9,7 +9,7 @@ import {
   MarkupKind,
 } from 'vscode-languageserver';
 import { offsetAt } from '../blocks/position.ts';
-import { completionsAt, triggerCharacters } from '../features/completion/completion.ts';
+import { completionsAt } from '../features/completion/completion.ts';
 import type { Completion } from '../features/completion/item.ts';
 import type { OpenDocument } from '../service/service.ts';
 import { type Context, type Feature, toRange } from './context.ts';
@@ -24,7 +24,6 @@ const kinds = {
 } as const;
 
 export const completion: Feature = {
-  capability: () => ({ completionProvider: { triggerCharacters } }),
   register(context) {
     context.connection.onCompletion(({ textDocument, position, context: trigger }) => {
       const { service, client } = context;

@@ -1,12 +1,13 @@
 /** What every handler gets: the service, and the way from its answers to the protocol's. */
 
-import type { Connection, InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import type { Connection } from 'vscode-languageserver';
 import type { Diagnostic, Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver-types';
 import { rangeOf } from '../blocks/position.ts';
 import type { Host } from '../service/host.ts';
 import type { OpenDocument, Service } from '../service/service.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
+import type { ClientFacts } from './capabilities.ts';
 import type { Checking } from './checking.ts';
 
 export interface Context {
@@ -23,23 +24,8 @@ export interface Context {
   settled(uri: string): Promise<void>;
 }
 
-/** What the client said about itself. */
-export interface ClientFacts {
-  readonly params: InitializeParams;
-  readonly pullsDiagnostics: boolean;
-  /** It pulls them again when told to. */
-  readonly refreshesDiagnostics: boolean;
-  readonly knowsSnippets: boolean;
-  readonly versionsEdits: boolean;
-  /** It can ask why a finding is suppressed. */
-  readonly asksReasons: boolean;
-  /** It has an outline and links of its own for Markdown. */
-  readonly hasOutline: boolean;
-}
-
-/** One row of the server: what it says it can do, and the handler that does it. */
+/** One row of the server: handlers for what `capabilities.ts` says that it can do. */
 export interface Feature {
-  capability(client: ClientFacts): ServerCapabilities;
   register(context: Context): void;
 }
 

@@ -23,16 +23,6 @@ const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag
 const manual = 'https://github.com/handoff-spec/handoff-spec/blob/main/docs/rules';
 
 export const diagnostics: Feature = {
-  capability: ({ pullsDiagnostics }) =>
-    pullsDiagnostics
-      ? {
-          diagnosticProvider: {
-            identifier: 'handoff',
-            interFileDependencies: false,
-            workspaceDiagnostics: false,
-          },
-        }
-      : {},
   register(context) {
     context.connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
       await context.settled(textDocument.uri);

@@ -17,7 +17,6 @@ import { type Context, type Feature, toEdits, toRange } from './context.ts';
 import * as protocol from './protocol.ts';
 
 export const handoff: Feature = {
-  capability: () => ({}),
   register(context) {
     const { connection, service, host } = context;
     connection.onRequest(

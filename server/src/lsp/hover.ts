@@ -6,7 +6,6 @@ import { hoverAt } from '../features/hover.ts';
 import { type Feature, toRange } from './context.ts';
 
 export const hover: Feature = {
-  capability: () => ({ hoverProvider: true }),
   register(context) {
     context.connection.onHover(({ textDocument, position }) => {
       const open = context.service.get(textDocument.uri);

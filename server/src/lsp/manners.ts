@@ -18,9 +18,9 @@ interface Refusal {
   readonly message: string;
 }
 
-/** Options of a connection that keeps the protocol's manners. */
-export const createManners = (): ConnectionOptions => ({
-  messageStrategy: createGate(),
+/** Options of a connection that keeps the protocol's manners; `onUse` is told of each message behind `initialize`. */
+export const createManners = (onUse: () => void): ConnectionOptions => ({
+  messageStrategy: createGate(onUse),
   // A request that is cancelled while it waits is answered as cancelled.
   connectionStrategy: {
     cancelUndispatched: ({ jsonrpc }) => ({
@@ -32,11 +32,12 @@ export const createManners = (): ConnectionOptions => ({
 });
 
 /** Watches over one connection: what is let through depends on where it is between `initialize` and `exit`. */
-function createGate(): MessageStrategy {
+function createGate(onUse: () => void): MessageStrategy {
   let stage: 'new' | 'running' | 'down' = 'new';
   return {
     handleMessage(message, next) {
       const { method, id, params } = message as Message & { method?: string; id?: unknown; params?: unknown };
+      if (stage === 'running' && method !== 'initialize') onUse();
       // Responses carry no method and are always ours to read.
       if (method === undefined) return next(message);
       if (id === undefined || id === null) {

@@ -1,16 +1,10 @@
-/** The server: a connection's life from `initialize` to `exit`, and documents as they open, change and close. */
+/** The server: handlers for one client, and its documents as they open, change and close. */
 
-import {
-  type Connection,
-  type InitializeParams,
-  type InitializeResult,
-  PositionEncodingKind,
-  TextDocumentSyncKind,
-} from 'vscode-languageserver';
-import type { Encoding } from '../blocks/position.ts';
+import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { Host } from '../service/host.ts';
 import { createService, type Service } from '../service/service.ts';
 import type { Template } from '../template/template.ts';
+import { encodingOf, factsOf } from './capabilities.ts';
 import { createChecking } from './checking.ts';
 import { codeAction } from './code-action.ts';
 import { completion } from './completion.ts';
@@ -21,11 +15,10 @@ import {
   type ProjectSettings,
   watchConfiguration,
 } from './configuration.ts';
-import type { ClientFacts, Context, Feature } from './context.ts';
+import type { Context, Feature } from './context.ts';
 import { completeDiagnostics, diagnostics, pushDiagnostics, refreshDiagnostics } from './diagnostics.ts';
 import { handoff, sendStatus } from './handoff.ts';
 import { hover } from './hover.ts';
-import { registerRefusals } from './manners.ts';
 import { createSettings } from './settings.ts';
 import { folding, links, selection, symbols } from './structure.ts';
 
@@ -44,89 +37,47 @@ const features: readonly Feature[] = [
 export interface ServerOptions {
   readonly builtIn: () => Template;
   readonly host: Host;
-  readonly version: string;
 }
 
-/** Serves one client over a connection that is not listening yet. */
-export function serve(connection: Connection, options: ServerOptions): void {
-  const { host, builtIn } = options;
+/** Serves one client that has sent its `initialize`, before any other message of it is read. */
+export function serve(
+  connection: Connection,
+  params: InitializeParams,
+  { host, builtIn }: ServerOptions,
+): void {
   const onFault = (rule: string, error: unknown): void =>
     connection.console.error(
       `rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
   let onMoreKnown = (): void => {};
   const service = createService({ builtIn, host, onFault, onMoreKnown: () => onMoreKnown() });
-  registerRefusals(connection);
-  connection.onInitialize(params => {
-    const client = factsOf(params);
-    const encoding = encodingOf(params);
-    service.setEncoding(encoding);
-    let indexing = Promise.resolve();
-    const context: Context = {
-      connection,
-      service,
-      host,
-      client,
-      checking: createChecking({ service, host }, open => {
-        completeDiagnostics(context, open);
-        sendStatus(context, open.uri);
-      }),
-      told: new Map(),
-      indexed: () => indexing,
-      settled: uri => projects.settled(uri),
-    };
-    for (const feature of features) feature.register(context);
-    onMoreKnown = () => refreshDiagnostics(context);
-    const files = createConfigurationFiles();
-    const projects: ProjectSettings = createProjectSettings(context, files);
-    registerDocuments(context, projects, files);
-    connection.onInitialized(() => {
-      const settings = createSettings(context, projects);
-      settings.register();
-      watchConfiguration(context);
-      indexing = settle(context, settings.apply);
-    });
-    return initializeResult(client, encoding, options.version);
+  const client = factsOf(params);
+  service.setEncoding(encodingOf(params));
+  let indexing = Promise.resolve();
+  const context: Context = {
+    connection,
+    service,
+    host,
+    client,
+    checking: createChecking({ service, host }, open => {
+      completeDiagnostics(context, open);
+      sendStatus(context, open.uri);
+    }),
+    told: new Map(),
+    indexed: () => indexing,
+    settled: uri => projects.settled(uri),
+  };
+  for (const feature of features) feature.register(context);
+  onMoreKnown = () => refreshDiagnostics(context);
+  const files = createConfigurationFiles();
+  const projects: ProjectSettings = createProjectSettings(context, files);
+  registerDocuments(context, projects, files);
+  connection.onInitialized(() => {
+    const settings = createSettings(context, projects);
+    settings.register();
+    watchConfiguration(context);
+    indexing = settle(context, settings.apply);
   });
-}
-
-function initializeResult(client: ClientFacts, encoding: Encoding, version: string): InitializeResult {
-  return {
-    serverInfo: { name: 'handoff-language-server', version },
-    capabilities: {
-      positionEncoding: encoding,
-      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-      ...Object.assign({}, ...features.map(f => f.capability(client))),
-    },
-  };
-}
-
-function factsOf(params: InitializeParams): ClientFacts {
-  const { textDocument, workspace } = params.capabilities;
-  const options = (params.initializationOptions ?? {}) as {
-    documentSymbols?: unknown;
-    asksReasons?: unknown;
-  };
-  return {
-    params,
-    pullsDiagnostics: textDocument?.diagnostic !== undefined,
-    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
-    knowsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
-    versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
-    asksReasons: options.asksReasons === true,
-    hasOutline: options.documentSymbols === false,
-  };
-}
-
-/** The first encoding the client offers that is not worse than what it must support anyway: UTF-16. */
-function encodingOf({ capabilities }: InitializeParams): Encoding {
-  const offered = capabilities.general?.positionEncodings ?? [];
-  if (offered.length === 0 || offered.includes(PositionEncodingKind.UTF16)) return 'utf-16';
-  return offered.includes(PositionEncodingKind.UTF8)
-    ? 'utf-8'
-    : offered.includes(PositionEncodingKind.UTF32)
-      ? 'utf-32'
-      : 'utf-16';
 }
 
 function registerDocuments(context: Context, projects: ProjectSettings, files: ConfigurationFiles): void {

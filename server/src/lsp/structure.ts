@@ -16,7 +16,6 @@ import { resolveUri } from '../text/uri.ts';
 import { type Context, type Feature, toRange } from './context.ts';
 
 export const folding: Feature = {
-  capability: () => ({ foldingRangeProvider: true }),
   register({ connection, service }) {
     connection.onFoldingRanges(({ textDocument }) => {
       const open = service.get(textDocument.uri);
@@ -26,7 +25,6 @@ export const folding: Feature = {
 };
 
 export const selection: Feature = {
-  capability: () => ({ selectionRangeProvider: true }),
   register(context) {
     const { connection, service } = context;
     connection.onSelectionRanges(({ textDocument, positions }) => {
@@ -53,7 +51,6 @@ const symbolKinds: Readonly<Record<string, SymbolKind>> = {
 
 /** Only for clients without an outline of their own: VS Code has one for every Markdown file. */
 export const symbols: Feature = {
-  capability: ({ hasOutline }) => (hasOutline ? {} : { documentSymbolProvider: true }),
   register(context) {
     context.connection.onDocumentSymbol(({ textDocument }) => {
       const open = context.service.get(textDocument.uri);
@@ -71,7 +68,6 @@ const toSymbol = (context: Context, open: OpenDocument, symbol: SectionSymbol): 
 });
 
 export const links: Feature = {
-  capability: () => ({ documentLinkProvider: {} }),
   register(context) {
     const { connection, service, client } = context;
     connection.onDocumentLinks(({ textDocument }) => {

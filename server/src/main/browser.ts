@@ -2,7 +2,7 @@
 
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from 'vscode-languageserver/browser';
 import { version } from '../../../package.json';
-import { createManners } from '../lsp/manners.ts';
+import { listen } from '../lsp/lifecycle.ts';
 import { serve } from '../lsp/server.ts';
 import type { Host } from '../service/host.ts';
 import { builtInTemplate } from './template.ts';
@@ -22,10 +22,7 @@ const host: Host = {
 };
 
 const scope = self as never;
-const connection = createConnection(
-  new BrowserMessageReader(scope),
-  new BrowserMessageWriter(scope),
-  createManners(),
+listen(
+  options => createConnection(new BrowserMessageReader(scope), new BrowserMessageWriter(scope), options),
+  { version, serve: (connection, params) => serve(connection, params, { builtIn: builtInTemplate, host }) },
 );
-serve(connection, { builtIn: builtInTemplate, host, version });
-connection.listen();

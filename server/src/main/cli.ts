@@ -12,7 +12,7 @@ import { readDocument } from '../blocks/document.ts';
 import { type Machine, run } from '../cli/run.ts';
 import { idNumber } from '../features/skeleton.ts';
 import { entryOf } from '../library/library.ts';
-import { createManners } from '../lsp/manners.ts';
+import { listen } from '../lsp/lifecycle.ts';
 import { serve } from '../lsp/server.ts';
 import { readSpec } from '../spec/spec.ts';
 import { author, diskHost, today } from './disk.ts';
@@ -43,9 +43,10 @@ const machine: Machine = {
   lastNumber,
   loadPostgres: () => loadPostgresParser().catch(() => undefined),
   serve() {
-    const connection = createConnection(ProposedFeatures.all, process.stdin, process.stdout, createManners());
-    serve(connection, { builtIn: builtInTemplate, host: diskHost, version });
-    connection.listen();
+    listen(options => createConnection(ProposedFeatures.all, process.stdin, process.stdout, options), {
+      version,
+      serve: (connection, params) => serve(connection, params, { builtIn: builtInTemplate, host: diskHost }),
+    });
   },
 };
 

@@ -2,13 +2,18 @@
 
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
-import { createManners } from '../lsp/manners.ts';
-import { serve } from '../lsp/server.ts';
-import { diskHost } from './disk.ts';
-import { builtInTemplate } from './template.ts';
+import { listen } from '../lsp/lifecycle.ts';
+import type * as Engine from './engine.ts';
 
-const connection = createConnection(ProposedFeatures.all, createManners());
-serve(connection, { builtIn: builtInTemplate, host: diskHost, version });
+// The engine takes the protocol's library from here, so that there is one.
+export * from 'vscode-languageserver';
+
+listen(options => createConnection(ProposedFeatures.all, options), {
+  version,
+  serve(connection, params) {
+    const { serveFromDisk } = require('./server.engine.js') as typeof Engine;
+    serveFromDisk(connection, params);
+  },
+});
 // With IPC there is no stream whose end would tell that the parent is gone.
 process.on('disconnect', () => process.exit(1));
-connection.listen();

@@ -14,9 +14,6 @@ import { jsonCompletions } from './json.ts';
 import { labelCompletions } from './label.ts';
 import { sqlCompletions } from './sql.ts';
 
-/** Characters after which a client should ask. Blanks are among them, because values follow them in every slot. */
-export const triggerCharacters = ['#', ':', '|', ' ', '`', '"'];
-
 /** Items for the cursor at `offset`; none on ordinary Markdown. `typed`: the client asked by itself, after a trigger character. */
 export function completionsAt(
   spec: Spec,

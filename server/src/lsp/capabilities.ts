@@ -1,0 +1,89 @@
+/** Capabilities: what the server can do for a client, told before anything is loaded that can do it. */
+
+import {
+  CodeActionKind,
+  type InitializeParams,
+  type InitializeResult,
+  PositionEncodingKind,
+  type ServerCapabilities,
+  TextDocumentSyncKind,
+} from 'vscode-languageserver';
+import type { Encoding } from '../blocks/position.ts';
+
+/** What the client said about itself. */
+export interface ClientFacts {
+  readonly params: InitializeParams;
+  readonly pullsDiagnostics: boolean;
+  /** It pulls them again when told to. */
+  readonly refreshesDiagnostics: boolean;
+  readonly knowsSnippets: boolean;
+  readonly versionsEdits: boolean;
+  /** It can ask why a finding is suppressed. */
+  readonly asksReasons: boolean;
+  /** It has an outline and links of its own for Markdown. */
+  readonly hasOutline: boolean;
+}
+
+/** Actions that write what can be derived from the rest. */
+export const generateKind = `${CodeActionKind.RefactorRewrite}.handoff`;
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.handoff`;
+
+/** Characters after which a client should ask. Blanks are among them, because values follow them in every slot. */
+const triggerCharacters = ['#', ':', '|', ' ', '`', '"'];
+
+/** The answer to `initialize` (LSP 3.18). */
+export const initializeResult = (client: ClientFacts, version: string): InitializeResult => ({
+  serverInfo: { name: 'handoff-language-server', version },
+  capabilities: {
+    positionEncoding: encodingOf(client.params),
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    completionProvider: { triggerCharacters },
+    hoverProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, generateKind, fixAllKind] },
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
+    documentLinkProvider: {},
+    ...ofDiagnostics(client),
+    // VS Code has an outline for every Markdown file.
+    ...(client.hasOutline ? {} : { documentSymbolProvider: true }),
+  },
+});
+
+const ofDiagnostics = ({ pullsDiagnostics }: ClientFacts): ServerCapabilities =>
+  pullsDiagnostics
+    ? {
+        diagnosticProvider: {
+          identifier: 'handoff',
+          interFileDependencies: false,
+          workspaceDiagnostics: false,
+        },
+      }
+    : {};
+
+export function factsOf(params: InitializeParams): ClientFacts {
+  const { textDocument, workspace } = params.capabilities;
+  const options = (params.initializationOptions ?? {}) as {
+    documentSymbols?: unknown;
+    asksReasons?: unknown;
+  };
+  return {
+    params,
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    knowsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
+    asksReasons: options.asksReasons === true,
+    hasOutline: options.documentSymbols === false,
+  };
+}
+
+/** The first encoding the client offers that is not worse than what it must support anyway: UTF-16. */
+export function encodingOf({ capabilities }: InitializeParams): Encoding {
+  const offered = capabilities.general?.positionEncodings ?? [];
+  if (offered.length === 0 || offered.includes(PositionEncodingKind.UTF16)) return 'utf-16';
+  return offered.includes(PositionEncodingKind.UTF8)
+    ? 'utf-8'
+    : offered.includes(PositionEncodingKind.UTF32)
+      ? 'utf-32'
+      : 'utf-16';
+}
