@@ -6,8 +6,8 @@ import type { OpenDocument, Service } from '../service/service.ts';
 
 export interface Checking {
   /**
-   * Calls back, mostly at once, when the sections of a document are checked; with nothing if it is closed. What that
-   * glance cannot tell yet is found out afterwards.
+   * Calls back, mostly at once, when the sections of a document are checked or take their time; with nothing if it is
+   * closed. What that glance cannot tell yet is found out afterwards.
    */
   look(uri: string, then: Ready): void;
 }
@@ -16,11 +16,14 @@ type Ready = (open?: OpenDocument, glance?: Glance) => void;
 
 /** Milliseconds of work after which messages have their turn. */
 const stretch = 12;
+/** Milliseconds of waiting after which somebody is told what there is so far. */
+const patience = 100;
 /** Milliseconds without an edit after which rules that read much of a document are asked again. */
 const pause = 150;
 
 interface Job {
   readonly open: OpenDocument;
+  readonly begun: number;
   readonly steps: Iterator<'sections' | 'rules'>;
   /** To be called once the sections are done. */
   waiting: Ready[];
@@ -39,7 +42,8 @@ export function createChecking(
   const known = new Set<string>();
 
   const start = (open: OpenDocument, waiting: Ready[]): void => {
-    const job: Job = { open, steps: open.steps(), waiting, stage: 'sections', isOwed: false };
+    const begun = Date.now();
+    const job: Job = { open, begun, steps: open.steps(), waiting, stage: 'sections', isOwed: false };
     jobs.set(open.uri, job);
     work(job);
   };
@@ -78,6 +82,7 @@ export function createChecking(
     const until = Date.now() + stretch;
     while (!step(job))
       if (Date.now() >= until) {
+        if (job.waiting.length > 0 && Date.now() - job.begun >= patience) tell(job);
         host.later(() => work(job));
         return;
       }
