@@ -6,8 +6,8 @@ import type { OpenDocument, Service } from '../service/service.ts';
 
 export interface Checking {
   /**
-   * Calls back, mostly at once, when the sections of a document are checked or take their time; with nothing if it is
-   * closed. What that glance cannot tell yet is found out afterwards.
+   * Calls back when a document is checked, or takes its time, or, while it is edited, when its sections are; with nothing
+   * if it is closed. What that glance cannot tell yet is found out afterwards.
    */
   look(uri: string, then: Ready): void;
 }
@@ -17,7 +17,7 @@ type Ready = (open?: OpenDocument, glance?: Glance) => void;
 /** Milliseconds of work after which messages have their turn. */
 const stretch = 12;
 /** Milliseconds of waiting after which somebody is told what there is so far. */
-const patience = 100;
+const patience = 200;
 /** Milliseconds without an edit after which rules that read much of a document are asked again. */
 const pause = 150;
 
@@ -25,7 +25,7 @@ interface Job {
   readonly open: OpenDocument;
   readonly begun: number;
   readonly steps: Iterator<'sections' | 'rules'>;
-  /** To be called once the sections are done. */
+  /** To be called soon. */
   waiting: Ready[];
   stage: 'sections' | 'rules' | 'done';
   /** Somebody was told less than all. */
@@ -56,20 +56,18 @@ export function createChecking(
   };
   /** True where there is nothing to do for now. */
   const step = (job: Job): boolean => {
+    const { uri } = job.open;
     const { done, value } = job.steps.next();
     if (!done && value === job.stage) return false;
-    const wasInSections = job.stage === 'sections';
     job.stage = done ? 'done' : 'rules';
-    if (wasInSections) tell(job);
-    if (done) {
-      known.add(job.open.uri);
-      if (job.isOwed) onAll(job.open);
-      return true;
-    }
     // While somebody types, each answer is needed sooner than the last bit of the one before.
-    const isTyping = known.has(job.open.uri);
-    if (isTyping && job.isOwed) host.later(() => work(job), pause);
-    return isTyping;
+    const isTyping = known.has(uri);
+    if (isTyping || done) tell(job);
+    if (done) {
+      known.add(uri);
+      if (job.isOwed) onAll(job.open);
+    } else if (isTyping && job.isOwed) host.later(() => work(job), pause);
+    return done || isTyping;
   };
   const work = (job: Job): void => {
     const { uri, spec } = job.open;
@@ -100,7 +98,7 @@ export function createChecking(
       job.waiting = waiting;
       // Other facts may have come up since all was done.
       if (job.stage === 'done' && !open.glance().isComplete) start(open, waiting);
-      else if (job.stage !== 'sections') tell(job);
+      else if (job.stage === 'done' || (job.stage === 'rules' && known.has(uri))) tell(job);
     }
   };
   return { look };
