@@ -28,7 +28,7 @@ const apart: Readonly<Record<string, readonly string[]>> = { cli: ['lsp'], artef
 /** Rooms in which a package may be imported. */
 const packages: readonly (readonly [pattern: RegExp, rooms: readonly string[]])[] = [
   [/^(?:unified|remark-.*|mdast.*|unist.*)$/, ['blocks']],
-  [/^(?:get-east-asian-width|jsonc-parser|jsonrepair|yaml)$/, ['notations']],
+  [/^(?:get-east-asian-width|jsonc-parser|jsonrepair|yaml|@prometheus-io\/lezer-promql)$/, ['notations']],
   [/^picomatch$/, ['lint']],
   [/^diff$/, ['cli']],
   [/^libpg-query$/, ['main']],

@@ -67,6 +67,7 @@ import { dataMigrationVolume } from './data-migration-volume.ts';
 import { dataMoneyFloat } from './data-money-float.ts';
 import { dataNameStyle } from './data-name-style.ts';
 import { dataNoPrimaryKey } from './data-no-primary-key.ts';
+import { dataPiiColumn } from './data-pii-column.ts';
 import { dataTimestampWithoutZone } from './data-timestamp-without-zone.ts';
 import { dataVarcharVsApiMax } from './data-varchar-vs-api-max.ts';
 import { definitionVanishes } from './definition-vanishes.ts';
@@ -116,6 +117,7 @@ import { headerMissingField } from './header-missing-field.ts';
 import { headerPrdRefFormat } from './header-prd-ref-format.ts';
 import { headerSpecIdFormat } from './header-spec-id-format.ts';
 import { headerStatusUnknown } from './header-status-unknown.ts';
+import { headerVersionBelowOne } from './header-version-below-one.ts';
 import { headerVersionFormat } from './header-version-format.ts';
 import { headingExampleLeft } from './heading-example-left.ts';
 import { headingStyle } from './heading-style.ts';
@@ -187,6 +189,7 @@ import { openqResolvedWithoutAnswer } from './openq-resolved-without-answer.ts';
 import { openqStatusUnknown } from './openq-status-unknown.ts';
 import { placeholderChoiceLeft } from './placeholder-choice-left.ts';
 import { placeholderLeft } from './placeholder-left.ts';
+import { promqlSyntax } from './promql-syntax.ts';
 import { rollbackFlagUnknown } from './rollback-flag-unknown.ts';
 import { rollbackMigrationMissing } from './rollback-migration-missing.ts';
 import { rollbackTriggerVsAlert } from './rollback-trigger-vs-alert.ts';
@@ -239,6 +242,7 @@ import { tableValueUnknown } from './table-value-unknown.ts';
 import { testCoverageOver100 } from './test-coverage-over-100.ts';
 import { testCoverageUnreadable } from './test-coverage-unreadable.ts';
 import { testDurationUnreadable } from './test-duration-unreadable.ts';
+import { testErrorPathMissing } from './test-error-path-missing.ts';
 import { testLoadBelowPeak } from './test-load-below-peak.ts';
 import { testLoadOrder } from './test-load-order.ts';
 import { testSystemUnknown } from './test-system-unknown.ts';
@@ -321,6 +325,7 @@ export const rules: readonly Rule[] = [
   dataMoneyFloat,
   dataNameStyle,
   dataNoPrimaryKey,
+  dataPiiColumn,
   dataTimestampWithoutZone,
   dataVarcharVsApiMax,
   definitionVanishes,
@@ -370,6 +375,7 @@ export const rules: readonly Rule[] = [
   headerPrdRefFormat,
   headerSpecIdFormat,
   headerStatusUnknown,
+  headerVersionBelowOne,
   headerVersionFormat,
   headingExampleLeft,
   headingStyle,
@@ -441,6 +447,7 @@ export const rules: readonly Rule[] = [
   openqStatusUnknown,
   placeholderChoiceLeft,
   placeholderLeft,
+  promqlSyntax,
   rollbackFlagUnknown,
   rollbackMigrationMissing,
   rollbackTriggerVsAlert,
@@ -492,6 +499,7 @@ export const rules: readonly Rule[] = [
   testCoverageOver100,
   testCoverageUnreadable,
   testDurationUnreadable,
+  testErrorPathMissing,
   testLoadBelowPeak,
   testLoadOrder,
   testSystemUnknown,
