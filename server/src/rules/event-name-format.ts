@@ -2,7 +2,7 @@
 
 import { toEventName } from '../notations/event/name.ts';
 import { eventsIn } from '../spec/event.ts';
-import { eventSamplesIn, namesOf } from '../spec/event-sample.ts';
+import { eventSamplesIn, sampleNames } from '../spec/event-sample.ts';
 import type { Section } from '../spec/section.ts';
 import { type Edit, replace } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
@@ -52,7 +52,7 @@ const maxSamples = 20;
 /** Where the section's samples name each event. */
 function samplesByName(section: Section): Map<string, Span[]> {
   const byName = new Map<string, Span[]>();
-  for (const { text, span } of eventSamplesIn(section).flatMap(namesOf)) {
+  for (const { text, span } of eventSamplesIn(section).flatMap(sampleNames)) {
     const known = byName.get(text);
     if (known) known.push(span);
     else byName.set(text, [span]);

@@ -2,7 +2,7 @@
 
 import { eventsOf, isSameEvent, type PlacedEvent } from '../spec/event.ts';
 import { eventSamplesOf, isShown } from '../spec/event-match.ts';
-import { namesOf } from '../spec/event-sample.ts';
+import { sampleNames } from '../spec/event-sample.ts';
 import { sampleRepair } from '../spec/event-skeleton.ts';
 import type { Spec } from '../spec/spec.ts';
 import { memo } from '../text/memo.ts';
@@ -32,7 +32,7 @@ export const eventSampleMissing = specRule({
   ],
   *check(spec) {
     // A sample without a name may be that of any event.
-    if (eventSamplesOf(spec).some(s => namesOf(s.sample).length === 0)) return;
+    if (eventSamplesOf(spec).some(s => sampleNames(s.sample).length === 0)) return;
     let count = 0;
     for (const at of eventsOf(spec)) {
       const { placed, event } = at;

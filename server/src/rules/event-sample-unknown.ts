@@ -2,7 +2,7 @@
 
 import type { Named, PlacedEvent } from '../spec/event.ts';
 import { claimOf, eventIndexOf, eventSamplesOf, isEventListSure, nearestEvent } from '../spec/event-match.ts';
-import { type EventSample, namesOf } from '../spec/event-sample.ts';
+import { type EventSample, sampleNames } from '../spec/event-sample.ts';
 import { newRow } from '../spec/new-row.ts';
 import type { PlacedSection } from '../spec/spec.ts';
 import { replace } from '../text/edit.ts';
@@ -81,7 +81,7 @@ function renames(
   { placed, sample, claim }: Stray,
   { at, name }: { at: PlacedEvent; name: string },
 ): Repair[] {
-  const own = namesOf(sample).filter(n => n.text === claim.text);
+  const own = sampleNames(sample).filter(n => n.text === claim.text);
   const row = at.event.names.find(n => n.name === name)!;
   return [
     {

@@ -5,7 +5,7 @@ import { memo } from '../text/memo.ts';
 import { nearest } from '../text/similarity.ts';
 import { eventSections, eventsIn, eventsOf, isSameEvent, type Named, type PlacedEvent } from './event.ts';
 import { indexNames, type NameIndex } from './event-names.ts';
-import { type EventSample, eventSamplesIn, namesOf } from './event-sample.ts';
+import { type EventSample, eventSamplesIn, sampleNames } from './event-sample.ts';
 import { rowsOf } from './rows.ts';
 import type { Section } from './section.ts';
 import type { PlacedSection, Spec } from './spec.ts';
@@ -46,7 +46,7 @@ export const namesInTables: (section: Section) => NameIndex<EventName> = memo(se
 
 const sampleIndexOf = memo((spec: Spec) =>
   indexNames(
-    eventSamplesOf(spec).flatMap(({ sample }) => namesOf(sample).map(n => [n.text, sample] as const)),
+    eventSamplesOf(spec).flatMap(({ sample }) => sampleNames(sample).map(n => [n.text, sample] as const)),
   ),
 );
 
@@ -99,7 +99,7 @@ export const isShown = (spec: Spec, { event: { names } }: PlacedEvent): boolean 
 /** Events to which the name of a sample that no table has is near. */
 const nearMisses = memo((spec: Spec) => {
   const strays = eventSamplesOf(spec)
-    .flatMap(({ sample }) => namesOf(sample))
+    .flatMap(({ sample }) => sampleNames(sample))
     .filter(({ text }) => !eventIndexOf(spec).first(text));
   const names = new Set(strays.map(s => s.text));
   return new Set([...names].slice(0, maxStrays).map(name => nearestEvent(spec, name)?.name));

@@ -41,7 +41,7 @@ export const eventSamplesIn: (section: Section) => readonly EventSample[] = memo
 );
 
 /** The names that a sample goes by, the surest first. */
-export const namesOf = ({ type, comment, title }: EventSample): Named[] =>
+export const sampleNames = ({ type, comment, title }: EventSample): Named[] =>
   [type, comment, title].filter(name => name !== undefined);
 
 function readSample(section: Section, sample: Sample, index: number): EventSample {

@@ -10,7 +10,7 @@ import { textOf } from '../text/span.ts';
 import { eventsIn, type PlacedEvent } from './event.ts';
 import { entityOfEvent, toCamel } from './event-entity.ts';
 import { indexNames } from './event-names.ts';
-import { type EventSample, eventSamplesIn, namesOf } from './event-sample.ts';
+import { type EventSample, eventSamplesIn, sampleNames } from './event-sample.ts';
 import type { Section } from './section.ts';
 import type { Spec } from './spec.ts';
 
@@ -47,7 +47,7 @@ function placeOf({ placed: { section }, event }: PlacedEvent): number {
 }
 
 const samplesByName = memo((section: Section) =>
-  indexNames(eventSamplesIn(section).flatMap(s => namesOf(s).map(n => [n.text, s] as const))),
+  indexNames(eventSamplesIn(section).flatMap(s => sampleNames(s).map(n => [n.text, s] as const))),
 );
 
 // Farther up the order of the rows no longer matters.

@@ -210,3 +210,7 @@ export function* eachCell(table: SpecTable, column: number): Generator<{ row: Ro
     if (cell) yield { row, span: cell.span };
   }
 }
+
+/** What the cells of one column say, marks left out. */
+export const cellTexts = ({ text }: Section, table: SpecTable, column: number): string[] =>
+  [...eachCell(table, column)].map(({ span }) => stripMarkup(text.slice(span.start, span.end)));

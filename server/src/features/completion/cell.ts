@@ -2,7 +2,7 @@
 
 import type { Row } from '../../blocks/block.ts';
 import { httpMethods, httpStatuses } from '../../notations/http/http.ts';
-import { peopleOf } from '../../spec/names.ts';
+import { peopleOf } from '../../spec/people.ts';
 import { eachCell, type Section, type SpecTable } from '../../spec/section.ts';
 import type { PlacedSection } from '../../spec/spec.ts';
 import { stripMarkup, valueKey } from '../../template/key.ts';

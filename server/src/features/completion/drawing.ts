@@ -1,7 +1,7 @@
 /** Completion of drawings: on an empty line, behind the marks of a fence, or in an empty fence. */
 
 import { shapes, toSnippet } from '../../notations/diagram/shapes.ts';
-import { componentsOf, statesOf } from '../../spec/names.ts';
+import { componentsOf, statesOf } from '../../spec/drawn-names.ts';
 import type { PlacedSection, Spec } from '../../spec/spec.ts';
 import type { Completion, Cursor } from './item.ts';
 

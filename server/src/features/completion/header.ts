@@ -1,7 +1,7 @@
 /** Completion in the header: keys that are missing, and values of the key on the line. */
 
 import { type HeaderBlock, type HeaderEntry, headerEntry } from '../../spec/header.ts';
-import { peopleOf } from '../../spec/names.ts';
+import { peopleOf } from '../../spec/people.ts';
 import type { Spec } from '../../spec/spec.ts';
 import type { HeaderField } from '../../template/template.ts';
 import { type Span, touches } from '../../text/span.ts';
