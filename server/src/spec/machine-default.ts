@@ -16,6 +16,7 @@ export interface StateDefault {
   readonly span: Span;
   /** In words: `'status' of 'refund'`. */
   readonly column: string;
+  readonly of: { readonly table: string; readonly column: string };
   readonly machine: PlacedMachine;
   /** The state that it names, and the one that it nearly names. */
   readonly state?: State;
@@ -48,6 +49,7 @@ export const stateDefaultsOf: (spec: Spec) => readonly StateDefault[] = memo(spe
             value: found.value,
             span: shift(found.span, placed.origin),
             column: `'${column.name.name}' of '${table.name.name}'`,
+            of: { table: table.name.name, column: column.name.name },
             machine,
             ...(state ? { state } : {}),
             ...(near ? { near } : {}),

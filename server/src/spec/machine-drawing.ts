@@ -17,6 +17,7 @@ import {
   createBuilder,
   finish,
   readStateName,
+  stateKey,
 } from './machine-names.ts';
 import { holdsPlaceholder } from './place.ts';
 import type { Section } from './section.ts';
@@ -143,10 +144,23 @@ function mermaidMachine({ text }: Section, content: Span): Machine | undefined {
     const raw = textOf(text, line);
     if (raw === '' || raw.length > 300 || aside.test(raw)) continue;
     const title = /^state "([^"]+)" as ([\w-]+)$/.exec(raw);
-    if (title) titles.set(title[2]!, title[1]!);
+    if (title)
+      addTitle(builder, titles, { title: title[1]!, id: title[2]!, at: line.start + 'state "'.length });
     else if (!addMermaidLine(builder, { raw, line, titles })) return undefined;
   }
   return finish(builder, { source: 'mermaid', span: content });
+}
+
+function addTitle(
+  builder: Builder,
+  titles: Map<string, string>,
+  { title, id, at }: { title: string; id: string; at: number },
+): void {
+  titles.set(id, title);
+  const read = readStateName(title);
+  if (read?.kind !== 'state') return;
+  const spans = [{ start: at, end: at + title.length }];
+  builder.places.push({ key: stateKey(read.name), name: read.name, spans });
 }
 
 function addMermaidLine(

@@ -3,7 +3,7 @@
 import { stripMarkup } from '../template/key.ts';
 import { memoText } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
-import type { Machine, State, Transition } from './machine.ts';
+import type { Machine, State, StatePlace, Transition } from './machine.ts';
 
 /** `In Review`, `in_review`, `IN-REVIEW` and `InReview` are one state. */
 export const stateKey: (name: string) => string = memoText(name =>
@@ -40,10 +40,16 @@ export function readStateName(written: string): StateName | undefined {
 export interface Builder {
   readonly states: Map<string, { -readonly [K in keyof State]: State[K] }>;
   readonly transitions: Transition[];
+  readonly places: StatePlace[];
   isSure: boolean;
 }
 
-export const createBuilder = (): Builder => ({ states: new Map(), transitions: [], isSure: true });
+export const createBuilder = (): Builder => ({
+  states: new Map(),
+  transitions: [],
+  places: [],
+  isSure: true,
+});
 
 /** The state of that name, new or known. */
 export function addState(
@@ -52,6 +58,7 @@ export function addState(
   place: Pick<State, 'spans' | 'node'>,
 ): State {
   const key = stateKey(read.name);
+  builder.places.push({ key, name: read.name, spans: place.spans });
   const known = builder.states.get(key);
   if (known) {
     known.isInitial ||= read.isInitial;
@@ -90,10 +97,10 @@ const maxStates = 200;
 
 /** The machine; undefined where fewer than two states or no transition between two of them were found. */
 export function finish(
-  { states, transitions, isSure }: Builder,
+  { states, transitions, places, isSure }: Builder,
   { source, span }: Pick<Machine, 'source' | 'span'>,
 ): Machine | undefined {
   if (states.size < 2 || states.size > maxStates || !transitions.some(({ from, to }) => from && to))
     return undefined;
-  return { source, span, states: [...states.values()], transitions, isSure };
+  return { source, span, states: [...states.values()], transitions, places, isSure };
 }

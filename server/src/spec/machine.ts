@@ -23,6 +23,14 @@ export interface State {
   readonly node?: DrawingNode;
 }
 
+/** One place where a state is named. */
+export interface StatePlace {
+  readonly key: string;
+  readonly name: string;
+  /** One for each line; what stands around the name, such as a remark, may be among it. */
+  readonly spans: readonly Span[];
+}
+
 export interface Transition {
   /** Absent where the machine starts. */
   readonly from?: State;
@@ -40,6 +48,8 @@ export interface Machine {
   /** Every state, certainly read. */
   readonly states: readonly State[];
   readonly transitions: readonly Transition[];
+  /** Every place where one of the states is named. */
+  readonly places: readonly StatePlace[];
   /** All transitions are certain, too. */
   readonly isSure: boolean;
 }
