@@ -15,6 +15,8 @@ export interface DrawnComponent {
   readonly name: string;
   /** Its lines, within the section's chunk. */
   readonly spans: readonly Span[];
+  /** Other places where bare words name it, within the section's chunk. */
+  readonly twins: readonly (readonly Span[])[];
   /** The boxes around it, the nearest first. */
   readonly frames: readonly string[];
   /** Other components stand in its box. */
@@ -91,6 +93,7 @@ const drawnIn: (section: Section) => readonly Drawn[] = memo(section =>
     return drawing.nodes.map(node => ({
       name: node.name,
       spans: node.spans.map(span => shift(span, content.start)),
+      twins: node.twins.map(spans => spans.map(span => shift(span, content.start))),
       frames: framesOf(node),
       isFrame: parents.has(node),
     }));

@@ -85,6 +85,12 @@ function drawnMachine({ content, drawing }: DrawnFence): Machine | undefined {
       node,
       addState(builder, { ...name, isInitial: name.isInitial || node.isInitial }, { spans, node }),
     );
+    for (const twin of node.twins)
+      builder.places.push({
+        key: stateKey(name.name),
+        name: name.name,
+        spans: twin.map(span => shift(span, content.start)),
+      });
   }
   for (const edge of edges) addEdge(builder, edge, { known, origin: content.start });
   return finish(builder, { source: 'drawing', span: content });

@@ -20,6 +20,8 @@ export interface DrawingNode {
   /** Its lines, joined by blanks. */
   readonly name: string;
   readonly spans: readonly Span[];
+  /** Other places where bare words name it. */
+  readonly twins: readonly (readonly Span[])[];
   /** Absent for bare words. */
   readonly box?: DrawnBox;
   /** The box around it. */
@@ -47,6 +49,7 @@ export function toNodes(sheet: Sheet, links: readonly Link[]): Nodes {
       id: `n${index + 1}`,
       name: textOf(sheet, spans),
       spans,
+      twins: [],
       box: drawnBox(sheet, index),
       ...(parent ? { parent } : {}),
       isInitial: initial.some(target => target?.kind === 'box' && target.box === index),
@@ -73,13 +76,16 @@ function withBare(sheet: Sheet, links: readonly Link[], boxes: readonly DrawingN
     const spans = words.map(word => word.span);
     const name = bareName(textOf(sheet, spans));
     const parent = boxes[words[0]!.room - 1];
-    const node = byName.get(keyOf(name)) ?? {
+    const known = byName.get(keyOf(name));
+    const node = known ?? {
       id: `w${target.block + 1}`,
       name,
       spans,
+      twins: [],
       ...(parent ? { parent } : {}),
       isInitial: isStart(target),
     };
+    if (known) (known.twins as (readonly Span[])[]).push(spans);
     byName.set(keyOf(name), node);
     byBlock.set(target.block, node);
   }

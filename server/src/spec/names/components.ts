@@ -22,10 +22,12 @@ export function componentNames(spec: Spec): Found[] {
   const known = new Set(described.map(({ key }) => key));
   const boxes = drawn
     .filter(({ name, isFrame }) => !isFrame || known.has(joinedName(name)))
-    .flatMap(({ name, spans, placed }) => {
-      const bare = nameSpans(placed.section.text, spans, withoutRemark(name));
-      return foundIn(placed, { kind: 'component', spans: bare, weight: 1 });
-    });
+    .flatMap(({ name, spans, twins, placed }) =>
+      [spans, ...twins].flatMap(lines => {
+        const bare = nameSpans(placed.section.text, lines, withoutRemark(name));
+        return foundIn(placed, { kind: 'component', spans: bare, weight: 1 });
+      }),
+    );
   for (const { key } of boxes) known.add(key);
   const spoken = [...cellsThatName(spec)].flatMap(({ placed, span }) => nameIn(placed, span, 0));
   return [...described, ...boxes, ...spoken.filter(({ key }) => known.has(key))];
