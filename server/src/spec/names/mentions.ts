@@ -2,6 +2,7 @@
 
 import { memo } from '../../text/memo.ts';
 import { type Span, shift, textOf } from '../../text/span.ts';
+import { endpointOf } from '../endpoint.ts';
 import { readEndpointHeading } from '../endpoint-heading.ts';
 import { lastKey } from '../field-path.ts';
 import { type NamedThing, type NameKind, nameKey } from '../name.ts';
@@ -136,6 +137,8 @@ function thingAt(
   );
   const exact = all.filter(({ spellings }) => spellings.has(text));
   const near = exact.length > 0 ? exact : all;
+  // A parameter of the path is the endpoint's.
+  if (near.some(({ kind }) => kind === 'field') && isParameter(placed, text)) return undefined;
   const here = near.filter(({ scope }) => scope !== undefined && isHome(placed, scope));
   const [thing, ...more] = here.length > 0 ? here : near;
   if (!thing || more.length > 0 || !isAllowed(thing, { isCode, table, isHere: here.length > 0 }))
@@ -165,6 +168,9 @@ function isHome({ section }: PlacedSection, scope: string): boolean {
   const key = toNameKey('endpoint', part.title);
   return key !== '' && (scope === key || scope.startsWith(`${key} `));
 }
+
+const isParameter = ({ section }: PlacedSection, name: string): boolean =>
+  /^endpoint/.test(section.slot?.kind ?? '') && endpointOf(section).parameters.some(p => p.name === name);
 
 /** `METHOD /path`, or the path of the one endpoint that has it. */
 function endpointIn(text: string, known: ReadonlyMap<string, readonly Known[]>): NamedThing | undefined {

@@ -1,0 +1,29 @@
+/** Navigation: from a name to where it is described, to every place that names the same, and what is written there. */
+
+import { isSameThing, type NamedThing, type Occurrence } from '../spec/name.ts';
+import { namesOf } from '../spec/names/names.ts';
+import type { Spec } from '../spec/spec.ts';
+import { type Span, touches } from '../text/span.ts';
+
+/** Where a thing is named, as the document's offsets: one span, several where a drawing breaks the name over lines. */
+export const spansOf = ({ span, rest = [] }: Occurrence): readonly Span[] => [span, ...rest];
+
+/** The names at an offset, the end of a name included; several only where one heading names an endpoint by several methods. */
+export function occurrencesAt(spec: Spec, offset: number): readonly Occurrence[] {
+  const found = namesOf(spec).filter(own => spansOf(own).some(span => touches(span, offset)));
+  // Of two names that meet at the offset the one that begins there is meant.
+  const begun = found.filter(own => spansOf(own).some(({ start, end }) => start <= offset && offset < end));
+  return begun.length > 0 ? begun : found;
+}
+
+/** The name at an offset. */
+export const occurrenceAt = (spec: Spec, offset: number): Occurrence | undefined =>
+  occurrencesAt(spec, offset)[0];
+
+/** Every place of a document that names one of the things, in order. */
+export const placesOf = (spec: Spec, things: readonly NamedThing[]): Occurrence[] =>
+  namesOf(spec).filter(own => things.some(thing => isSameThing(own, thing)));
+
+/** Where a document describes one of the things. */
+export const definitionsOf = (spec: Spec, things: readonly NamedThing[]): Occurrence[] =>
+  placesOf(spec, things).filter(({ role }) => role === 'definition');
