@@ -24,6 +24,9 @@ export const occurrenceAt = (spec: Spec, offset: number): Occurrence | undefined
 export const placesOf = (spec: Spec, things: readonly NamedThing[]): Occurrence[] =>
   namesOf(spec).filter(own => things.some(thing => isSameThing(own, thing)));
 
-/** Where a document describes one of the things. */
-export const definitionsOf = (spec: Spec, things: readonly NamedThing[]): Occurrence[] =>
-  placesOf(spec, things).filter(({ role }) => role === 'definition');
+/** Where a document describes one of the things, or, asked for declarations, where it lists what others describe. */
+export const definitionsOf = (
+  spec: Spec,
+  things: readonly NamedThing[],
+  role: 'definition' | 'declaration' = 'definition',
+): Occurrence[] => placesOf(spec, things).filter(own => own.role === role);

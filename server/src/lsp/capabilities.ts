@@ -43,6 +43,12 @@ export const initializeResult = (client: ClientFacts, version: string): Initiali
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     documentLinkProvider: {},
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    renameProvider: client.params.capabilities.textDocument?.rename?.prepareSupport
+      ? { prepareProvider: true }
+      : true,
     ...ofDiagnostics(client),
     // VS Code has an outline for every Markdown file.
     ...(client.hasOutline ? {} : { documentSymbolProvider: true }),

@@ -16,6 +16,7 @@ import {
 import { effectiveFor } from '../lint/project.ts';
 import { rules } from '../rules/index.ts';
 import { createProjects, folderOf, type Projects } from '../service/projects.ts';
+import type { DocumentSettings } from '../service/settings.ts';
 import type { Context } from './context.ts';
 
 export interface ProjectSettings {
@@ -23,6 +24,10 @@ export interface ProjectSettings {
   settle(uri: string): Promise<void>;
   /** Resolves when the last `settle` of the document is done. */
   settled(uri: string): Promise<void>;
+  /** What its project wants of a document, open or not; undefined while only the editor's settings count. */
+  settingsOf(uri: string): Promise<DocumentSettings | undefined>;
+  /** True for a document below the workspace's folders, and for every one where there is none. */
+  isInside(uri: string): boolean;
   /** True for a file that some project names as its template. */
   isTemplate(uri: string): boolean;
   /** The files may have changed: everything is read anew. */
@@ -44,9 +49,9 @@ export function createProjectSettings(context: Context, files: ConfigurationFile
   });
   const pending = new Map<string, Promise<void>>();
   const templates = new Set<string>();
-  const settle = async (uri: string): Promise<void> => {
+  const settingsOf = async (uri: string): Promise<DocumentSettings | undefined> => {
     const project = await projects.find(uri);
-    if (!project) return service.apply(uri, undefined);
+    if (!project) return undefined;
     const { configuration, template, isSpecification, isIgnored } = effectiveFor(
       project,
       uri,
@@ -54,19 +59,22 @@ export function createProjectSettings(context: Context, files: ConfigurationFile
     );
     if (template !== undefined) templates.add(template);
     const own = template === undefined ? undefined : await projects.template(template);
-    service.apply(uri, {
+    return {
       configuration,
       ...(own ? { template: own } : {}),
       force: isSpecification,
       ignored: isIgnored,
-    });
+    };
   };
+  const settle = async (uri: string): Promise<void> => service.apply(uri, await settingsOf(uri));
   return {
     settle(uri) {
       const done = settle(uri).finally(() => pending.delete(uri));
       pending.set(uri, done);
       return done;
     },
+    settingsOf,
+    isInside: uri => isInside(folderOf(uri) ?? ''),
     settled: uri => pending.get(uri) ?? Promise.resolve(),
     isTemplate: uri => templates.has(uri),
     async renew() {

@@ -5,6 +5,7 @@ import type { Diagnostic, Range, TextEdit, WorkspaceEdit } from 'vscode-language
 import { rangeOf } from '../blocks/position.ts';
 import type { Host } from '../service/host.ts';
 import type { OpenDocument, Service } from '../service/service.ts';
+import type { Spec } from '../spec/spec.ts';
 import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import type { ClientFacts } from './capabilities.ts';
@@ -22,6 +23,10 @@ export interface Context {
   indexed(): Promise<void>;
   /** Settles when it is known what the project of a document wants of it. */
   settled(uri: string): Promise<void>;
+  /** The specification of a document of the workspace, open or not, as its project wants it read. */
+  specAt(uri: string): Promise<Spec | undefined>;
+  /** True for documents below the workspace's folders, and for all where it has none. */
+  isInside(uri: string): boolean;
 }
 
 /** One row of the server: handlers for what `capabilities.ts` says that it can do. */

@@ -75,6 +75,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 const isCount: Check = value => Number.isInteger(value) && (value as number) >= 0;
 const isPosition: Check = value => isObject(value) && isCount(value['line']) && isCount(value['character']);
 const isRange: Check = value => isObject(value) && isPosition(value['start']) && isPosition(value['end']);
+const isText: Check = value => typeof value === 'string';
 const isDocument: Check = value => isObject(value) && typeof value['uri'] === 'string';
 const isPositions: Check = value => Array.isArray(value) && value.every(isPosition);
 
@@ -83,6 +84,11 @@ const required: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   initialize: { capabilities: isObject },
   'textDocument/completion': { textDocument: isDocument, position: isPosition },
   'textDocument/hover': { textDocument: isDocument, position: isPosition },
+  'textDocument/definition': { textDocument: isDocument, position: isPosition },
+  'textDocument/references': { textDocument: isDocument, position: isPosition, context: isObject },
+  'textDocument/documentHighlight': { textDocument: isDocument, position: isPosition },
+  'textDocument/prepareRename': { textDocument: isDocument, position: isPosition },
+  'textDocument/rename': { textDocument: isDocument, position: isPosition, newName: isText },
   'textDocument/codeAction': { textDocument: isDocument, range: isRange, context: isObject },
   'textDocument/foldingRange': { textDocument: isDocument },
   'textDocument/selectionRange': { textDocument: isDocument, positions: isPositions },
@@ -90,9 +96,9 @@ const required: Readonly<Record<string, Readonly<Record<string, Check>>>> = {
   'textDocument/documentLink': { textDocument: isDocument },
   'textDocument/diagnostic': { textDocument: isDocument },
   'handoff/newSpecification': {},
-  'handoff/sections': { uri: value => typeof value === 'string' },
-  'handoff/drawings': { uri: value => typeof value === 'string' },
-  'handoff/openSlots': { uri: value => typeof value === 'string' },
+  'handoff/sections': { uri: isText },
+  'handoff/drawings': { uri: isText },
+  'handoff/openSlots': { uri: isText },
 };
 
 function faultOf(method: string, params: unknown): string | undefined {

@@ -19,6 +19,8 @@ import type { Context, Feature } from './context.ts';
 import { completeDiagnostics, diagnostics, pushDiagnostics, refreshDiagnostics } from './diagnostics.ts';
 import { handoff, sendStatus } from './handoff.ts';
 import { hover } from './hover.ts';
+import { definition, highlight, references } from './navigation.ts';
+import { rename } from './rename.ts';
 import { createSettings } from './settings.ts';
 import { folding, links, selection, symbols } from './structure.ts';
 
@@ -31,6 +33,10 @@ const features: readonly Feature[] = [
   selection,
   symbols,
   links,
+  definition,
+  references,
+  highlight,
+  rename,
   handoff,
 ];
 
@@ -66,6 +72,8 @@ export function serve(
     told: new Map(),
     indexed: () => indexing,
     settled: uri => projects.settled(uri),
+    specAt: async uri => service.specAt(uri, service.get(uri) ? undefined : await projects.settingsOf(uri)),
+    isInside: uri => projects.isInside(uri),
   };
   for (const feature of features) feature.register(context);
   onMoreKnown = () => refreshDiagnostics(context);

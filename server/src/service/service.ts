@@ -16,6 +16,7 @@ import { memo } from '../text/memo.ts';
 import type { Host } from './host.ts';
 import { createPostgres } from './postgres.ts';
 import { type DocumentSettings, isSameSettings } from './settings.ts';
+import { createSpecReader } from './spec-reader.ts';
 
 /** A change as LSP sends it: with a range, or the whole text. */
 export interface Change {
@@ -58,6 +59,8 @@ export interface Service {
   close(uri: string): void;
   /** Undefined for documents that are not open. */
   get(uri: string): OpenDocument | undefined;
+  /** The specification of a document, open or not; undefined where there is none. `settings` are those of one that is not open. */
+  specAt(uri: string, settings?: DocumentSettings): Promise<Spec | undefined>;
   /** The problems that an open document has when it is read as something else, such as itself at another STATUS. */
   problemsAs(uri: string, asIf: (spec: Spec) => Spec): readonly Problem[];
   readonly uris: Iterable<string>;
@@ -143,6 +146,7 @@ export function createService(options: ServiceOptions): Service {
     if (glance.isComplete) state.problems = glance.problems;
     return glance;
   };
+  const readClosed = createSpecReader(host, template);
   const lastNumber = (): number => Math.max(0, ...[...library.values()].map(e => idNumber(template(), e.id)));
 
   return {
@@ -180,6 +184,10 @@ export function createService(options: ServiceOptions): Service {
         glance: () => glanceAt(uri, entry, state),
         steps: () => checkerOfEntry(entry).steps(subjectOf(uri, entry, state)),
       };
+    },
+    async specAt(uri, settings) {
+      const entry = entries.get(uri);
+      return entry ? stateOf(uri, entry).spec : readClosed(uri, settings);
     },
     problemsAs(uri, asIf) {
       const entry = entries.get(uri);

@@ -34,8 +34,8 @@ export interface Occurrence extends NamedThing {
   readonly span: Span;
   /** Its further lines, where a box in a drawing breaks it. */
   readonly rest?: readonly Span[];
-  /** Whether the thing is described here or only spoken of. */
-  readonly role: 'definition' | 'reference';
+  /** Whether the thing is described here, listed here though others describe it (as an event that is consumed), or only spoken of. */
+  readonly role: 'definition' | 'declaration' | 'reference';
 }
 
 export const isSameThing = (a: NamedThing, b: NamedThing): boolean =>

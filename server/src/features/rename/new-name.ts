@@ -102,9 +102,16 @@ export function renamedThing(thing: NamedThing, to: string): NamedThing {
   return { ...thing, key };
 }
 
-/** What already goes by the new name, if that is another thing. */
+/**
+ * What already goes by the new name, if that is another thing. A document that does not name the old thing is in the way
+ * only where it describes the new one; components are every document's.
+ */
 export function takenBy(spec: Spec, thing: NamedThing, to: string): string | undefined {
   const next = renamedThing(thing, to);
   if (isSameThing(next, thing)) return undefined;
-  return namesOf(spec).find(own => isSameThing(own, next))?.name;
+  const names = namesOf(spec);
+  const isNamed = names.some(own => isSameThing(own, thing));
+  return names.find(
+    own => isSameThing(own, next) && (isNamed || (own.role === 'definition' && own.kind !== 'component')),
+  )?.name;
 }

@@ -1,7 +1,7 @@
 /** Names of endpoints and of the fields that they take and give. */
 
 import type { JsonNode } from '../../notations/json/node.ts';
-import { type Span, shift } from '../../text/span.ts';
+import { type Span, shift, textOf } from '../../text/span.ts';
 import { type Endpoint, endpointsOf, type Message } from '../endpoint.ts';
 import type { Field } from '../field.ts';
 import { plainPath } from '../field-path.ts';
@@ -22,14 +22,20 @@ function headingName(placed: PlacedSection, endpoint: Endpoint): Found[] {
   const { method, path, isOpen, isChange } = endpoint;
   if (!path || isOpen) return [];
   const isBeside = method && method.span.end <= path.span.start && !endpoint.host;
-  const span = isBeside ? { start: method.span.start, end: path.span.end } : path.span;
+  const start = (isBeside ? method : path).span.start;
   return endpointKeys(endpoint).flatMap(key => {
-    const found = foundIn(placed, { kind: 'endpoint', spans: [path.span], key, weight: isChange ? 2 : 3 });
-    return found.map(own => ({
-      ...own,
-      name: placed.section.text.slice(span.start, span.end),
-      span: shift(span, placed.origin),
-    }));
+    const found = foundIn(placed, {
+      kind: 'endpoint',
+      spans: [path.span],
+      key,
+      weight: isChange ? 2 : 3,
+      isForeign: isChange,
+    });
+    // Several methods in front of it are no name, but they belong to what is named.
+    return found.map(own => {
+      const span = { start: start + placed.origin, end: own.span.end };
+      return { ...own, name: textOf(placed.section.text, shift(span, -placed.origin)), span };
+    });
   });
 }
 
@@ -55,7 +61,7 @@ function callNames(spec: Spec): Found[] {
       const isBeside = method.span.end < path.span.start && /^\s+$/.test(between);
       const span = isBeside ? { start: method.span.start, end: path.span.end } : path.span;
       const key = `${method.text} ${text}`;
-      return foundIn(placed, { kind: 'endpoint', spans: [span], key, scope, weight: 1 });
+      return foundIn(placed, { kind: 'endpoint', spans: [span], key, scope, weight: 1, isForeign: true });
     }),
   );
 }

@@ -20,12 +20,17 @@ export function eventNames(spec: Spec): Found[] {
   return [...rows, ...samples];
 }
 
-/** Those who produce an event describe it; a consumer does where nobody else does. */
+/** Those who produce an event describe it. */
 function rowNames(placed: PlacedSection, { names, direction, payload }: EventRow): Found[] {
   const { ref } = payload;
   return [
     ...names.flatMap(({ span }) =>
-      foundIn(placed, { kind: 'event', spans: [span], weight: direction === 'produced' ? 3 : 2 }),
+      foundIn(placed, {
+        kind: 'event',
+        spans: [span],
+        weight: direction === 'produced' ? 3 : 2,
+        isForeign: direction === 'consumed',
+      }),
     ),
     // A schema that goes by the event's very name; one with a name of its own is another thing.
     ...(ref && names.some(({ name }) => name === ref.name)

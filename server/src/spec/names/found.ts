@@ -10,6 +10,8 @@ import { toNameKey } from './key.ts';
 /** An occurrence before it is decided which of all places describe the thing: those of the most weight, if it is above 0. */
 export interface Found extends Omit<Occurrence, 'role'> {
   readonly weight: number;
+  /** Others describe the thing. */
+  readonly isForeign?: boolean;
 }
 
 export interface Naming {
@@ -20,11 +22,14 @@ export interface Naming {
   readonly key?: string;
   readonly scope?: string | undefined;
   readonly weight?: number;
+  readonly isForeign?: boolean;
 }
 
 /** The name at that place; nothing where the text there is no name of the thing, or still a placeholder. */
 export function foundIn({ section, origin }: PlacedSection, naming: Naming): Found[] {
-  const { kind, spans, scope, weight = 0 } = naming;
+  const { kind, scope, weight = 0, isForeign = false } = naming;
+  const spans =
+    kind === 'endpoint' ? naming.spans.map(span => withoutQuery(section.text, span)) : naming.spans;
   const name = spans.map(span => textOf(section.text, span)).join(' ');
   const own = toNameKey(kind, name);
   const key = naming.key ?? own;
@@ -40,8 +45,15 @@ export function foundIn({ section, origin }: PlacedSection, naming: Naming): Fou
       span: first,
       ...(rest.length > 0 ? { rest } : {}),
       weight,
+      ...(isForeign ? { isForeign } : {}),
     },
   ];
+}
+
+/** A path without what it is asked. */
+function withoutQuery(text: string, { start, end }: Span): Span {
+  const at = textOf(text, { start, end }).search(/[?#]/);
+  return { start, end: at < 0 ? end : start + at };
 }
 
 /** True if the key of a text is the thing's, or as much of it as is written where the rest is plain: a path, the last key. */

@@ -68,9 +68,9 @@ function withRoles(found: readonly Found[]): Occurrence[] {
     const known = best.get(nameKey(own));
     if (!known || own.weight > known.weight) best.set(nameKey(own), own);
   }
-  return found.map(({ weight, ...own }) => {
+  return found.map(({ weight, isForeign, ...own }) => {
     const first = best.get(nameKey(own))!;
-    const isDefinition = weight > 0 && weight === first.weight && (weight > 1 || first.span === own.span);
-    return { ...own, role: isDefinition ? 'definition' : 'reference' };
+    const isBest = weight > 0 && weight === first.weight && (weight > 1 || first.span === own.span);
+    return { ...own, role: !isBest ? 'reference' : isForeign ? 'declaration' : 'definition' };
   });
 }
