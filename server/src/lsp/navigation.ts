@@ -3,17 +3,18 @@
 import { DocumentHighlightKind, type Location } from 'vscode-languageserver';
 import { offsetAt, rangeOf } from '../blocks/position.ts';
 import { definitionsOf, occurrencesAt, placesOf, spansOf } from '../features/navigation.ts';
-import type { OpenDocument } from '../service/service.ts';
 import type { Occurrence } from '../spec/name.ts';
 import type { Spec } from '../spec/spec.ts';
 import { type Context, type Feature, toRange } from './context.ts';
 import { eachOther } from './other-documents.ts';
+import { thingsAt } from './things-at.ts';
 
 export const definition: Feature = {
   register(context) {
     context.connection.onDefinition(async ({ textDocument: { uri }, position }, token) => {
-      const { open, things } = namesAt(context, uri, position);
-      if (!open || things.length === 0) return null;
+      const asked = await thingsAt(context, { uri, position, token });
+      if (!asked) return null;
+      const { open, things } = asked;
       const own = definitionsOf(open.spec, things);
       if (own.length > 0) return toLocations(context, open, own);
       const found: Location[] = [];
@@ -29,8 +30,9 @@ export const definition: Feature = {
 export const references: Feature = {
   register(context) {
     context.connection.onReferences(async ({ textDocument: { uri }, position, context: wanted }, token) => {
-      const { open, things } = namesAt(context, uri, position);
-      if (!open || things.length === 0) return null;
+      const asked = await thingsAt(context, { uri, position, token });
+      if (!asked) return null;
+      const { open, things } = asked;
       const wants = ({ role }: Occurrence): boolean =>
         wanted.includeDeclaration === true || role === 'reference';
       const found = toLocations(context, open, placesOf(open.spec, things).filter(wants));
@@ -44,7 +46,11 @@ export const references: Feature = {
 export const highlight: Feature = {
   register(context) {
     context.connection.onDocumentHighlight(({ textDocument: { uri }, position }) => {
-      const { open, things } = namesAt(context, uri, position);
+      const { service } = context;
+      const open = service.get(uri);
+      const things = open
+        ? occurrencesAt(open.spec, offsetAt(open.document, position, service.encoding))
+        : [];
       if (!open || things.length === 0) return null;
       return placesOf(open.spec, things).flatMap(own =>
         spansOf(own).map(span => ({
@@ -55,16 +61,6 @@ export const highlight: Feature = {
     });
   },
 };
-
-function namesAt(
-  { service }: Context,
-  uri: string,
-  position: { readonly line: number; readonly character: number },
-): { open: OpenDocument | undefined; things: readonly Occurrence[] } {
-  const open = service.get(uri);
-  const things = open ? occurrencesAt(open.spec, offsetAt(open.document, position, service.encoding)) : [];
-  return { open, things };
-}
 
 /** One place for each name; of one that a drawing breaks over lines, its first line. */
 const toLocations = (

@@ -2,7 +2,7 @@
 
 import type { CancellationToken } from 'vscode-languageserver';
 import { mayName } from '../library/name-key.ts';
-import { type NamedThing, sharedKinds } from '../spec/name.ts';
+import { type SpelledThing, sharedKinds } from '../spec/name.ts';
 import type { Spec } from '../spec/spec.ts';
 import { decoded } from '../text/uri.ts';
 import type { Context } from './context.ts';
@@ -19,7 +19,7 @@ export async function* eachOther(
     uri,
     things,
     token,
-  }: { readonly uri: string; readonly things: readonly NamedThing[]; readonly token: CancellationToken },
+  }: { readonly uri: string; readonly things: readonly SpelledThing[]; readonly token: CancellationToken },
 ): AsyncGenerator<OtherDocument> {
   const shared = things.filter(({ kind }) => sharedKinds.has(kind));
   if (shared.length === 0 || !context.isInside(uri)) return;

@@ -7,7 +7,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import type { TextEdit } from 'vscode-languageserver-types';
-import { offsetAt, rangeOf } from '../blocks/position.ts';
+import { rangeOf } from '../blocks/position.ts';
 import { renamedThing } from '../features/rename/new-name.ts';
 import {
   type Refusal,
@@ -17,32 +17,38 @@ import {
   renameEdits,
 } from '../features/rename/rename.ts';
 import type { Change } from '../features/rename/spelling.ts';
-import type { NamedThing } from '../spec/name.ts';
+import type { SpelledThing } from '../spec/name.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Edit } from '../text/edit.ts';
 import { type Context, type Feature, toRange } from './context.ts';
 import { eachOther } from './other-documents.ts';
+import { type ThingsAt, thingsAt } from './things-at.ts';
 
 export const rename: Feature = {
   register(context) {
-    const { connection, service } = context;
-    connection.onPrepareRename(({ textDocument: { uri }, position }) => {
-      const open = service.get(uri);
-      const found = open && renamableAt(open.spec, offsetAt(open.document, position, service.encoding));
-      if (!open || !found) return null;
+    const { connection } = context;
+    connection.onPrepareRename(async ({ textDocument: { uri }, position }, token) => {
+      const asked = await thingsAt(context, { uri, position, token });
+      const found = asked && renamable(asked);
+      if (!asked || !found) return null;
       if ('refusal' in found) return refused(found.refusal);
-      return { range: toRange(context, open, found.span), placeholder: found.placeholder };
+      return { range: toRange(context, asked.open, found.span), placeholder: found.placeholder };
     });
     connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }, token) => {
-      const open = service.get(uri);
-      const found = open && renamableAt(open.spec, offsetAt(open.document, position, service.encoding));
-      if (!open || !found) return null;
+      const asked = await thingsAt(context, { uri, position, token });
+      const found = asked && renamable(asked);
+      if (!asked || !found) return null;
       if ('refusal' in found) return refused(found.refusal);
       const change = { kind: found.thing.kind, from: found.placeholder, to: newName.trim() };
-      return renameAll(context, { uri, spec: open.spec, found, change }, token);
+      return renameAll(context, { uri, spec: asked.open.spec, found, change }, token);
     });
   },
 };
+
+const renamable = ({ open, offset, things, stray }: ThingsAt): Renamable | Refusal | undefined =>
+  stray && things[0]
+    ? { thing: things[0], span: stray, placeholder: things[0].name }
+    : renamableAt(open.spec, offset);
 
 const refused = (message: string): ResponseError => new ResponseError(LSPErrorCodes.RequestFailed, message);
 
@@ -61,8 +67,8 @@ async function renameAll(
   const { service, client } = context;
   const own = editsOf(spec, thing, change);
   if ('refusal' in own) return refused(own.refusal);
-  const edits = [toDocumentEdit(context, { uri, spec }, own)];
-  const things = [thing, renamedThing(thing, change.to)];
+  const edits = own.length > 0 ? [toDocumentEdit(context, { uri, spec }, own)] : [];
+  const things = [thing, { ...renamedThing(thing, change.to), name: change.to }];
   for await (const other of eachOther(context, { uri, things, token })) {
     const found = editsOf(other.spec, thing, change);
     if ('refusal' in found) return refused(`${nameOf(other.uri)}: ${found.refusal}`);
@@ -76,7 +82,7 @@ async function renameAll(
     : { changes: Object.fromEntries(edits.map(({ textDocument, edits: all }) => [textDocument.uri, all])) };
 }
 
-function editsOf(spec: Spec, thing: NamedThing, change: Change): readonly Edit[] | Refusal {
+function editsOf(spec: Spec, thing: SpelledThing, change: Change): readonly Edit[] | Refusal {
   const refusal = refusalOf(spec, thing, change);
   return refusal === undefined ? renameEdits(spec, thing, change) : { refusal };
 }

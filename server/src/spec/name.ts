@@ -26,10 +26,14 @@ export interface NamedThing {
   readonly scope?: string;
 }
 
-/** One place where something is named. */
-export interface Occurrence extends NamedThing {
-  /** As it is written here; lines are joined by blanks. */
+/** A thing in some spelling of its name. */
+export interface SpelledThing extends NamedThing {
+  /** As it is written; lines are joined by blanks. */
   readonly name: string;
+}
+
+/** One place where something is named. */
+export interface Occurrence extends SpelledThing {
   /** Offsets in the document; covers the name alone, never its quotes. */
   readonly span: Span;
   /** Its further lines, where a box in a drawing breaks it. */

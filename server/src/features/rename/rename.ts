@@ -1,7 +1,7 @@
 /** Rename: whether the name at an offset can be changed, and the edits that change it at every place of a document. */
 
 import { readEndpointHeading } from '../../spec/endpoint-heading.ts';
-import type { NamedThing, Occurrence } from '../../spec/name.ts';
+import type { Occurrence, SpelledThing } from '../../spec/name.ts';
 import { namesOf } from '../../spec/names/names.ts';
 import { type PlacedSection, type Spec, specText } from '../../spec/spec.ts';
 import { type Edit, replace } from '../../text/edit.ts';
@@ -19,7 +19,7 @@ export interface Refusal {
 }
 
 export interface Renamable {
-  readonly thing: NamedThing;
+  readonly thing: SpelledThing;
   /** The name under the cursor; a line of it where a drawing breaks it over several. */
   readonly span: Span;
   /** All of the name. */
@@ -28,22 +28,18 @@ export interface Renamable {
 
 /** The name at an offset, if it can be renamed; undefined where nothing is named. */
 export function renamableAt(spec: Spec, offset: number): Renamable | Refusal | undefined {
-  const [own, ...others] = occurrencesAt(spec, offset);
+  const [own] = occurrencesAt(spec, offset);
   if (!own) return undefined;
-  if (others.length > 0 || isShared(spec, own))
-    return { refusal: `'${own.name}' names several endpoints at once: rename it by hand` };
+  if (isShared(spec, own)) return { refusal: sharedHeading(own) };
   const span = spansOf(own).find(({ start, end }) => start <= offset && offset <= end) ?? own.span;
-  return { thing: toThing(own), span, placeholder: own.name };
+  return { thing: own, span, placeholder: own.name };
 }
 
-export const toThing = ({ kind, key, scope }: NamedThing): NamedThing => ({
-  kind,
-  key,
-  ...(scope === undefined ? {} : { scope }),
-});
+const sharedHeading = ({ key }: SpelledThing): string =>
+  `One heading names several endpoints, '${key}' among them: rename it by hand`;
 
 /** Some place names another endpoint, too. */
-function isShared(spec: Spec, thing: Occurrence): boolean {
+function isShared(spec: Spec, thing: SpelledThing): boolean {
   if (thing.kind !== 'endpoint') return false;
   const starts = new Set(placesOf(spec, [thing]).map(({ span }) => span.start));
   return namesOf(spec).some(
@@ -52,11 +48,12 @@ function isShared(spec: Spec, thing: Occurrence): boolean {
 }
 
 /** What is wrong with a new name, in this document; undefined where nothing is. */
-export function refusalOf(spec: Spec, thing: NamedThing, change: Change): string | undefined {
+export function refusalOf(spec: Spec, thing: SpelledThing, change: Change): string | undefined {
   const fault = faultOf(spec, change);
   if (fault !== undefined) return fault;
   const taken = takenBy(spec, thing, change.to);
   if (taken !== undefined) return `There is another ${thing.kind} '${taken}' already`;
+  if (isShared(spec, thing)) return sharedHeading(thing);
   const { method } = readEndpointHeading(change.to);
   const isMoved = thing.kind === 'endpoint' && method && !thing.key.startsWith(`${method.text} `);
   const apart = isMoved && placesOf(spec, [thing]).find(({ name }) => name.startsWith('/'));
@@ -66,7 +63,7 @@ export function refusalOf(spec: Spec, thing: NamedThing, change: Change): string
 }
 
 /** The edits of a document, none of which touches another; none where it does not name the thing. The change is one that was not refused. */
-export function renameEdits(spec: Spec, thing: NamedThing, change: Change): readonly Edit[] | Refusal {
+export function renameEdits(spec: Spec, thing: SpelledThing, change: Change): readonly Edit[] | Refusal {
   const bySection = new Map<PlacedSection, Occurrence[]>();
   const loose: Edit[] = [];
   for (const own of placesOf(spec, [thing])) {

@@ -30,7 +30,7 @@ export function mentionNames(spec: Spec, structural: readonly Found[]): Found[] 
   );
 }
 
-interface Mention {
+export interface Mention {
   readonly text: string;
   /** Within the section's chunk. */
   readonly spans: readonly [Span];
@@ -45,7 +45,7 @@ const codeWord =
   /(?<![\p{L}\p{N}_.@/#-])\p{L}[\p{L}\p{N}]*(?:[_.][\p{L}\p{N}]+)+(?![\p{L}\p{N}_(@/-])|(?<![\p{L}\p{N}_.@/#-])\p{Ll}+\p{N}*\p{Lu}[\p{L}\p{N}]*(?![\p{L}\p{N}_(@/-])/gu;
 const maxCode = 200;
 
-const mentionsIn: (section: Section) => readonly Mention[] = memo(section => {
+export const mentionsIn: (section: Section) => readonly Mention[] = memo(section => {
   const found: Mention[] = [];
   for (const { start, text, column } of eachProse(section)) {
     const raw = section.text.slice(start, start + text.length);
