@@ -12,7 +12,7 @@ import { offsetAt } from '../blocks/position.ts';
 import { completionsAt } from '../features/completion/completion.ts';
 import type { Completion } from '../features/completion/item.ts';
 import type { OpenDocument } from '../service/service.ts';
-import { type Context, type Feature, toRange } from './context.ts';
+import { type Context, type Feature, toEdits, toRange } from './context.ts';
 
 const kinds = {
   key: CompletionItemKind.Property,
@@ -49,6 +49,7 @@ function toItem(
     sortText: String(i).padStart(4, '0'),
     ...(i === 0 ? { preselect: true } : {}),
     textEdit: { range: toRange(context, open, item.span), newText: item.newText },
+    ...(item.others?.length ? { additionalTextEdits: toEdits(context, open, item.others) } : {}),
     insertTextFormat: item.isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     // Drawings and tables must keep their blanks whatever the editor indents with.
     insertTextMode: InsertTextMode.asIs,

@@ -3,6 +3,7 @@
 import { documentSlice } from '../../blocks/document.ts';
 import { offsetAt, positionAt } from '../../blocks/position.ts';
 import type { Spec } from '../../spec/spec.ts';
+import { boxCompletions } from './box.ts';
 import { cellCompletions } from './cell.ts';
 import { documentCompletions } from './document.ts';
 import { drawingCompletions } from './drawing.ts';
@@ -30,6 +31,7 @@ export function completionsAt(
     headingCompletions(cursor) ??
     labelCompletions(cursor) ??
     jsonCompletions(cursor) ??
+    boxCompletions(cursor, typed) ??
     drawingCompletions(cursor, typed) ??
     []
   );

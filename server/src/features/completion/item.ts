@@ -1,6 +1,7 @@
 /** Completion items, before they are put into the protocol's words. */
 
 import type { Spec } from '../../spec/spec.ts';
+import type { Edit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
 
 export interface Completion {
@@ -9,6 +10,8 @@ export interface Completion {
   /** What the new text replaces; on one line, the cursor in it or at its end. */
   readonly span: Span;
   readonly newText: string;
+  /** What has to change elsewhere at the same time. */
+  readonly others?: readonly Edit[];
   /** `newText` has tab stops. */
   readonly isSnippet: boolean;
   readonly detail?: string;

@@ -1,11 +1,11 @@
 /** Renaming in drawings: the edits of a fence in which nodes are renamed and boxes widened. */
 
+import { lineEdits } from '../../notations/diagram/line-edits.ts';
 import { renameNodes } from '../../notations/diagram/rename.ts';
 import { type DrawnFence, drawingsIn } from '../../spec/machine-drawing.ts';
 import type { PlacedSection } from '../../spec/spec.ts';
-import { type Edit, replace } from '../../text/edit.ts';
-import { lineStarts } from '../../text/lines.ts';
-import { type Span, shift } from '../../text/span.ts';
+import type { Edit } from '../../text/edit.ts';
+import { shift } from '../../text/span.ts';
 
 /** The drawing of a section that holds an offset of the document. */
 export const drawingAt = ({ section, origin }: PlacedSection, offset: number): DrawnFence | undefined =>
@@ -28,33 +28,6 @@ export function drawingEdits(
   return next === undefined
     ? undefined
     : lineEdits(text, next).map(edit => ({ ...edit, span: shift(edit.span, from) }));
-}
-
-/** One edit for each line that differs, as short as it can be; both texts have as many lines. */
-function lineEdits(before: string, after: string): Edit[] {
-  const [old, next] = [before, after].map(text => {
-    const starts = lineStarts(text);
-    return starts.map((start, i) => ({ start, text: text.slice(start, starts[i + 1] ?? text.length) }));
-  }) as [Line[], Line[]];
-  return old.flatMap((line, i) => {
-    const other = next[i]?.text ?? line.text;
-    if (other === line.text) return [];
-    let lead = 0;
-    while (lead < Math.min(line.text.length, other.length) && line.text[lead] === other[lead]) lead++;
-    let tail = 0;
-    while (
-      tail < Math.min(line.text.length, other.length) - lead &&
-      line.text[line.text.length - 1 - tail] === other[other.length - 1 - tail]
-    )
-      tail++;
-    const span: Span = { start: line.start + lead, end: line.start + line.text.length - tail };
-    return [replace(span, other.slice(lead, other.length - tail))];
-  });
-}
-
-interface Line {
-  readonly start: number;
-  readonly text: string;
 }
 
 /** A name over as many lines as the old one had: as many words in each, or as even as they go. */

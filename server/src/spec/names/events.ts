@@ -13,7 +13,7 @@ export function eventNames(spec: Spec): Found[] {
   const rows = eventsOf(spec).flatMap(({ placed, event }) => rowNames(placed, event));
   const known = new Set(rows.map(({ key }) => key));
   const samples = eventSamplesOf(spec).flatMap(({ placed, sample }) =>
-    namesOfSample(sample)
+    (sample.isSure ? namesOfSample(sample) : [])
       .filter(({ text }) => text === claimOf(sample)?.text || known.has(eventKey(text).base))
       .flatMap(({ span }) => foundIn(placed, { kind: 'event', spans: [span] })),
   );

@@ -59,7 +59,7 @@ function stateColumns(spec: Spec, homes: readonly Home[]): Columns {
 }
 
 /** A state at a stretch that may have quotes around it. */
-function stateAt(placed: PlacedSection, { scope, keys }: Home, span: Span): Found[] {
+export function stateAt(placed: PlacedSection, { scope, keys }: Home, span: Span): Found[] {
   const { text } = placed.section;
   const quotes = /^(['"`])[\s\S]*\1$/.test(textOf(text, span)) ? 1 : 0;
   const spans = [{ start: span.start + quotes, end: span.end - quotes }];

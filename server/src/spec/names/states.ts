@@ -1,11 +1,12 @@
 /** Names of states: in drawings, tables and lists of transitions, and among the values that fields and samples may have. */
 
 import { memo } from '../../text/memo.ts';
-import { shift } from '../../text/span.ts';
+import { type Span, shift } from '../../text/span.ts';
 import { endpointsOf } from '../endpoint.ts';
 import { entitiesOf } from '../entity.ts';
-import { valuesOf } from '../field.ts';
+import { type Field, valuesOf } from '../field.ts';
 import { lastKey } from '../field-path.ts';
+import { type Sample, samplesOf } from '../json-sample.ts';
 import { type Machine, machinesOf, type PlacedMachine } from '../machine.ts';
 import { stateColumnsOf } from '../machine-data.ts';
 import { stateDefaultsOf } from '../machine-default.ts';
@@ -15,7 +16,7 @@ import type { Section } from '../section.ts';
 import type { PlacedSection, Spec } from '../spec.ts';
 import { stateSamplesOf } from '../state-sample.ts';
 import { type Found, foundIn, nameSpans } from './found.ts';
-import { valueNames } from './state-values.ts';
+import { stateAt, valueNames } from './state-values.ts';
 
 /** Every place that names a state of a machine for certain. */
 export function stateNames(spec: Spec): Found[] {
@@ -71,27 +72,43 @@ const toldMachines = memo((section: Section): readonly Machine[] => {
   return [...tableMachines(section), ...(listed ? [listed] : [])];
 });
 
-/** `One of: …` of a field that is a status, if at least half of its values are states. */
+/** `One of: …` of a field that is a status, if at least half of its values are states; and what samples beside it say under its name. */
 const fieldNames = (spec: Spec, homes: readonly Home[]): Found[] =>
-  endpointsOf(spec).flatMap(({ placed, endpoint: { request, responses } }) =>
-    [...(request ? [request] : []), ...responses].flatMap(({ fields }) =>
-      fields.flatMap(table =>
-        table.fields.flatMap(field => {
-          if (!isStatus(lastKey(field.name.text))) return [];
-          const values = valuesOf(field);
-          const shared = ({ keys }: Home): number => values.filter(v => keys.has(stateKey(v.text))).length;
-          const fits = homes.filter(home => shared(home) >= 2 && shared(home) * 2 >= values.length);
-          return fits.length !== 1
-            ? []
-            : values.flatMap(({ text, span }) =>
-                span && fits[0]!.keys.has(stateKey(text))
-                  ? foundIn(placed, { kind: 'state', spans: [span], scope: fits[0]!.scope })
-                  : [],
-              );
-        }),
-      ),
-    ),
-  );
+  endpointsOf(spec).flatMap(({ placed, endpoint: { request, responses } }) => {
+    const fields = [...(request ? [request] : []), ...responses].flatMap(message =>
+      message.fields.flatMap(table => table.fields),
+    );
+    return fields.flatMap(field => {
+      const home = homeOf(field, homes);
+      if (!home) return [];
+      const listed = valuesOf(field).flatMap(({ span }) => span ?? []);
+      const shown = samplesOf(placed.section).flatMap(sample =>
+        valuesUnder(sample, lastKey(field.name.text)),
+      );
+      return [...listed, ...shown].flatMap(span => stateAt(placed, home, span));
+    });
+  });
+
+/** The one machine whose states the field lists. */
+function homeOf(field: Field, homes: readonly Home[]): Home | undefined {
+  if (!isStatus(lastKey(field.name.text))) return undefined;
+  const values = valuesOf(field);
+  const shared = ({ keys }: Home): number => values.filter(v => keys.has(stateKey(v.text))).length;
+  const fits = homes.filter(home => shared(home) >= 2 && shared(home) * 2 >= values.length);
+  return fits.length === 1 ? fits[0] : undefined;
+}
+
+/** Strings that a sample has under a key, quotes included; within the section's chunk. */
+function valuesUnder({ json, origin, isSure, isOpen }: Sample, key: string): Span[] {
+  const found: Span[] = [];
+  const rest = isSure && !isOpen ? [...json.documents] : [];
+  for (let node = rest.pop(); node; node = rest.pop()) {
+    rest.push(...(node.items ?? []), ...(node.members ?? []).map(m => m.value));
+    for (const member of node.members ?? [])
+      if (member.key === key && member.value.type === 'string') found.push(shift(member.value.span, origin));
+  }
+  return found;
+}
 
 const isStatus = (name: string): boolean => /(?:status|state)$/i.test(name);
 
