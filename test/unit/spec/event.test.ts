@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { eventsOf, isSameEvent, isSameSpelling } from '../../../server/src/spec/event.ts';
 import { claimOf, eventSamplesOf, isEventListSure, isShown } from '../../../server/src/spec/event-match.ts';
-import { namesOf } from '../../../server/src/spec/event-sample.ts';
+import { sampleNames } from '../../../server/src/spec/event-sample.ts';
 import { sampleRepair } from '../../../server/src/spec/event-skeleton.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
 import { shift, textOf } from '../../../server/src/text/span.ts';
@@ -108,14 +108,14 @@ for (const [what, text, names, claim] of samples)
     const [at] = eventSamplesOf(spec(whole));
     assert.ok(at);
     assert.equal(
-      namesOf(at.sample)
+      sampleNames(at.sample)
         .map(n => n.text)
         .filter((name, i, all) => all.indexOf(name) === i)
         .join(' '),
       names,
     );
     assert.equal(claimOf(at.sample)?.text, claim);
-    for (const name of namesOf(at.sample))
+    for (const name of sampleNames(at.sample))
       assert.equal(textOf(whole, shift(name.span, at.placed.origin)), name.text);
   });
 

@@ -199,12 +199,12 @@ function stretched(text: string, span: Span, name: string): Edit {
 /** True if both have the same nodes, in each other and joined by the same edges, whatever the nodes are called. */
 function isSameGraph(a: Drawing, b: Drawing): boolean {
   return (
-    a.kind === b.kind &&
-    a.isWhole === b.isWhole &&
-    shapeOf(a) === shapeOf(b) &&
-    b.faults.length <= a.faults.length
+    isGraph(b) && a.isWhole === b.isWhole && shapeOf(a) === shapeOf(b) && b.faults.length <= a.faults.length
   );
 }
+
+// Whether nodes are states or something else is told by their names, too.
+const isGraph = ({ kind }: Drawing): boolean => kind === 'graph' || kind === 'states';
 
 function shapeOf({ nodes, edges }: Drawing): string {
   const numbers = new Map(nodes.map((node, i) => [node, i]));
