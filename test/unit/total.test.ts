@@ -6,10 +6,13 @@ import { completionsAt } from '../../server/src/features/completion/completion.t
 import { foldsOf } from '../../server/src/features/folding.ts';
 import { hoverAt } from '../../server/src/features/hover.ts';
 import { linksOf } from '../../server/src/features/links.ts';
+import { refusalOf, renameEdits } from '../../server/src/features/rename/rename.ts';
 import { actionsAt, fixAll } from '../../server/src/features/repairs.ts';
 import { selectionsAt } from '../../server/src/features/selection.ts';
 import { filledSlots } from '../../server/src/features/slots.ts';
 import { symbolsOf } from '../../server/src/features/symbols.ts';
+import { namesOf } from '../../server/src/spec/names/names.ts';
+import { areDisjoint } from '../../server/src/text/edit.ts';
 import { corpus, own, type Sample } from '../documents.ts';
 import { problemsOf, specOf } from '../engine.ts';
 import { type Random, random } from '../random.ts';
@@ -70,6 +73,17 @@ function exercise(text: string, r: Random): void {
   symbolsOf(spec);
   linksOf(spec, new Set(['TECH-001']));
   filledSlots(spec);
+  const names = namesOf(spec);
+  if (names.length === 0) return;
+  const thing = r.pick(names);
+  const change = {
+    kind: thing.kind,
+    from: thing.name,
+    to: `${thing.name}${r.pick(['x', ' Longer', '_b', ''])}`,
+  };
+  const edits = renameEdits(spec, thing, change);
+  assert.ok('refusal' in edits || areDisjoint(edits), `${thing.kind} ${thing.name}`);
+  refusalOf(spec, thing, change);
 }
 
 const run = (samples: readonly Sample[], rounds: number): void => {

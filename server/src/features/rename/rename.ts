@@ -5,8 +5,8 @@ import type { Occurrence, SpelledThing } from '../../spec/name.ts';
 import { namesOf } from '../../spec/names/names.ts';
 import { type PlacedSection, type Spec, specText } from '../../spec/spec.ts';
 import { type Edit, replace } from '../../text/edit.ts';
+import { lineOf } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
-import { sectionAt } from '../hover.ts';
 import { occurrencesAt, placesOf, spansOf } from '../navigation.ts';
 import { withPadding } from './cell-edits.ts';
 import { drawingAt, drawingEdits, overLines } from './drawing-edits.ts';
@@ -66,9 +66,10 @@ export function refusalOf(spec: Spec, thing: SpelledThing, change: Change): stri
 export function renameEdits(spec: Spec, thing: SpelledThing, change: Change): readonly Edit[] | Refusal {
   const bySection = new Map<PlacedSection, Occurrence[]>();
   const loose: Edit[] = [];
+  const starts = spec.sections.map(({ start }) => start);
   for (const own of placesOf(spec, [thing])) {
-    const placed = sectionAt(spec, own.span.start);
-    if (!placed) loose.push(replace(own.span, respelled(own.name, change)));
+    const placed = spec.sections[lineOf(starts, own.span.start)];
+    if (!placed || own.span.start < placed.start) loose.push(replace(own.span, respelled(own.name, change)));
     else if (!bySection.get(placed)?.push(own)) bySection.set(placed, [own]);
   }
   const edits = [...loose];

@@ -1,6 +1,7 @@
 /** Identifiers of specifications and requirements: in the header and wherever the text or the label of a link has one. */
 
 import { idPattern } from '../../template/fields.ts';
+import { lineOf } from '../../text/lines.ts';
 import { memo } from '../../text/memo.ts';
 import { type Span, shift } from '../../text/span.ts';
 import { blocksOf, entryOfType, type HeaderEntry } from '../header.ts';
@@ -16,8 +17,12 @@ export function identifierNames(spec: Spec): Found[] {
   const forms = formsOf(spec);
   const headers = blocksOf(spec.header);
   const entries = headers.flatMap(block => block.entries.flatMap(entry => entryNames(spec, entry, forms)));
-  const isHeader = (span: Span): boolean =>
-    headers.some(block => block.span.start <= span.start && span.end <= block.span.end);
+  const blocks = headers.map(block => block.span).sort((a, b) => a.start - b.start);
+  const starts = blocks.map(({ start }) => start);
+  const isHeader = ({ start }: Span): boolean => {
+    const block = blocks[lineOf(starts, start)];
+    return block !== undefined && block.start <= start && start < block.end;
+  };
   const spoken = spec.sections.flatMap(({ section, origin }) =>
     identifiersIn(section).flatMap(({ text, span }) => {
       const own = shift(span, origin);
@@ -105,9 +110,12 @@ const identifiersIn: (section: Section) => readonly Identifier[] = memo(section 
   }),
 );
 
+const maxCode = 200;
+
 /** True unless the stretch was blanked out for anything but code. */
 function isSeen(raw: string, prose: string, { start, end }: Span): boolean {
   if (prose.slice(start, end).trim() !== '') return true;
-  const open = raw.lastIndexOf('`', start);
-  return open >= 0 && raw.indexOf('`', end) >= 0 && !/[\r\n(]/.test(raw.slice(open, start));
+  const before = raw.slice(Math.max(0, start - maxCode), start);
+  const open = before.lastIndexOf('`');
+  return open >= 0 && raw.slice(end, end + maxCode).includes('`') && !/[\r\n(]/.test(before.slice(open));
 }

@@ -47,9 +47,12 @@ const maxCode = 200;
 
 export const mentionsIn: (section: Section) => readonly Mention[] = memo(section => {
   const found: Mention[] = [];
+  const kinds = new Map(
+    section.tables.flatMap(({ columns, kind }) => columns.map(column => [column, kind] as const)),
+  );
   for (const { start, text, column } of eachProse(section)) {
     const raw = section.text.slice(start, start + text.length);
-    const table = column ? kindAt(section, start) : '';
+    const table = (column && kinds.get(column)) ?? '';
     if (raw.includes('`'))
       for (const span of codeSpans(raw, text)) {
         const own = shift(span, start);
@@ -62,9 +65,6 @@ export const mentionsIn: (section: Section) => readonly Mention[] = memo(section
   }
   return found;
 });
-
-const kindAt = ({ tables }: Section, offset: number): string =>
-  tables.find(({ table }) => table.span.start <= offset && offset <= table.span.end)?.kind ?? '';
 
 /** What code spans hold, blanks at their ends left out; `prose` is the text with them blanked out. */
 function codeSpans(raw: string, prose: string): Span[] {
@@ -90,7 +90,7 @@ interface Known extends NamedThing {
 
 const wordOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 
-/** The things under what all spellings of their names share, whatever their kind. */
+/** The things under what all spellings of their names share, whatever their kind; endpoints under their paths, too. */
 function thingsByWord(structural: readonly Found[]): ReadonlyMap<string, readonly Known[]> {
   const all = new Map<string, Known>();
   const found = new Map<string, Known[]>();
@@ -101,11 +101,15 @@ function thingsByWord(structural: readonly Found[]): ReadonlyMap<string, readonl
     own.spellings.add(name);
   }
   for (const thing of all.values()) {
+    if (thing.kind === 'endpoint' && thing.scope === undefined) {
+      const path = thing.key.slice(thing.key.indexOf('/'));
+      if (!found.get(path)?.push(thing)) found.set(path, [thing]);
+    }
     const names = thing.kind === 'field' ? [lastKey(thing.key), thing.key] : [...thing.spellings];
     for (const word of new Set(names.map(wordOf))) {
-      const list = found.get(word) ?? [];
-      if (!list.includes(thing)) list.push(thing);
-      found.set(word, list);
+      const list = found.get(word);
+      if (list) list.push(thing);
+      else found.set(word, [thing]);
     }
   }
   return found;
@@ -121,6 +125,9 @@ const plainKinds: ReadonlySet<NameKind> = new Set<NameKind>([
   'field',
 ]);
 
+/** Of more things under one word nobody can say which is meant. */
+const maxAlike = 300;
+
 /** The one thing that a mention names. */
 function thingAt(
   placed: PlacedSection,
@@ -130,7 +137,9 @@ function thingAt(
   const { text, isCode, table } = mention;
   const endpoint = isCode && text.includes('/') ? endpointIn(text, known) : undefined;
   if (endpoint) return endpoint;
-  const all = (known.get(wordOf(text)) ?? []).filter(
+  const alike = known.get(wordOf(text)) ?? [];
+  if (alike.length > maxAlike) return undefined;
+  const all = alike.filter(
     thing =>
       toNameKey(thing.kind, text) ===
       (thing.kind === 'field' && !text.includes('.') ? lastKey(thing.key) : thing.key),
@@ -179,9 +188,7 @@ function endpointIn(text: string, known: ReadonlyMap<string, readonly Known[]>):
   if (!path || host || key === '' || path.span.end !== text.length) return undefined;
   if (methods.length === 1) return /^[A-Z]+\s+\//.test(text) ? { kind: 'endpoint', key } : undefined;
   if (!text.startsWith('/')) return undefined;
-  const fits = [...known.values()]
-    .flat()
-    .filter(thing => thing.kind === 'endpoint' && thing.scope === undefined && thing.key.endsWith(` ${key}`));
+  const fits = known.get(key) ?? [];
   const [only, ...more] = new Set(fits.map(thing => thing.key));
   return only === undefined || more.length > 0 ? undefined : { kind: 'endpoint', key: only };
 }

@@ -9,6 +9,7 @@ import type {
   Statement,
 } from '../../notations/sql/model.ts';
 import { readTokens, type Token } from '../../notations/sql/tokens.ts';
+import { memo } from '../../text/memo.ts';
 import { type Span, textOf } from '../../text/span.ts';
 
 export interface SqlName {
@@ -32,7 +33,9 @@ export interface SqlMentions {
 }
 
 /** What a statement names for certain. */
-export function mentionsIn(statement: Statement): SqlMentions {
+export const mentionsIn: (statement: Statement) => SqlMentions = memo(readMentions);
+
+function readMentions(statement: Statement): SqlMentions {
   const names: SqlName[] = [];
   const texts: SqlText[] = [];
   const to: Gatherer = { names, texts };

@@ -1,5 +1,6 @@
 /** Names of states: in drawings, tables and lists of transitions, and among the values that fields and samples may have. */
 
+import { lineOf } from '../../text/lines.ts';
 import { memo } from '../../text/memo.ts';
 import { type Span, shift } from '../../text/span.ts';
 import { endpointsOf } from '../endpoint.ts';
@@ -43,13 +44,18 @@ const homesOf: (spec: Spec) => readonly Home[] = memo(spec => {
   const main = new Map<PlacedMachine, string>();
   for (const { machine, isMain, name } of stateColumnsOf(spec)) if (isMain) main.set(machine, name);
   for (const { machine, column } of stateDefaultsOf(spec)) if (!main.has(machine)) main.set(machine, column);
-  return machinesOf(spec).map((own, i) => ({
-    placed: own.placed,
-    machine: own.machine,
-    keys: new Set(own.machine.states.map(s => s.key)),
-    scope: main.get(own) ?? `machine ${i + 1}`,
-  }));
+  return machinesOf(spec)
+    .slice(0, maxMachines)
+    .map((own, i) => ({
+      placed: own.placed,
+      machine: own.machine,
+      keys: new Set(own.machine.states.map(s => s.key)),
+      scope: main.get(own) ?? `machine ${i + 1}`,
+    }));
 });
+
+// Each is compared with every list of values; no document has more.
+const maxMachines = 50;
 
 function machineNames({ placed, machine, keys, scope }: Home): Found[] {
   const { section } = placed;
@@ -78,15 +84,21 @@ const fieldNames = (spec: Spec, homes: readonly Home[]): Found[] =>
     const fields = [...(request ? [request] : []), ...responses].flatMap(message =>
       message.fields.flatMap(table => table.fields),
     );
-    return fields.flatMap(field => {
+    const known = new Map<string, Home>();
+    const listed = fields.flatMap(field => {
       const home = homeOf(field, homes);
       if (!home) return [];
-      const listed = valuesOf(field).flatMap(({ span }) => span ?? []);
-      const shown = samplesOf(placed.section).flatMap(sample =>
-        valuesUnder(sample, lastKey(field.name.text)),
-      );
-      return [...listed, ...shown].flatMap(span => stateAt(placed, home, span));
+      known.set(lastKey(field.name.text), home);
+      return valuesOf(field).flatMap(({ span }) => (span ? stateAt(placed, home, span) : []));
     });
+    if (known.size === 0) return [];
+    const shown = samplesOf(placed.section).flatMap(sample =>
+      stringsIn(sample).flatMap(({ key, span }) => {
+        const home = known.get(key);
+        return home ? stateAt(placed, home, span) : [];
+      }),
+    );
+    return [...listed, ...shown];
   });
 
 /** The one machine whose states the field lists. */
@@ -98,14 +110,16 @@ function homeOf(field: Field, homes: readonly Home[]): Home | undefined {
   return fits.length === 1 ? fits[0] : undefined;
 }
 
-/** Strings that a sample has under a key, quotes included; within the section's chunk. */
-function valuesUnder({ json, origin, isSure, isOpen }: Sample, key: string): Span[] {
-  const found: Span[] = [];
+/** The strings of a sample with their keys, quotes included; within the section's chunk. */
+function stringsIn({ json, origin, isSure, isOpen }: Sample): { key: string; span: Span }[] {
+  const found: { key: string; span: Span }[] = [];
   const rest = isSure && !isOpen ? [...json.documents] : [];
   for (let node = rest.pop(); node; node = rest.pop()) {
-    rest.push(...(node.items ?? []), ...(node.members ?? []).map(m => m.value));
-    for (const member of node.members ?? [])
-      if (member.key === key && member.value.type === 'string') found.push(shift(member.value.span, origin));
+    rest.push(...(node.items ?? []));
+    for (const { key, value } of node.members ?? []) {
+      rest.push(value);
+      if (value.type === 'string') found.push({ key, span: shift(value.span, origin) });
+    }
   }
   return found;
 }
@@ -122,10 +136,16 @@ function sampleNames(spec: Spec, homes: readonly Home[]): Found[] {
     const key = stateKey(value);
     const [home, ...more] = homes.filter(({ keys }) => keys.has(key));
     const isOther = others.some(({ values }) => values.some(v => stateKey(v.value) === key));
-    const placed = spec.sections.find(s => s.start <= span.start && span.start < s.end);
+    const placed = sectionOf(spec, span.start);
     if (!home || more.length > 0 || isOther || placed?.section.slot?.kind === 'events consumed') return [];
     return placed
       ? foundIn(placed, { kind: 'state', spans: [shift(span, -placed.origin)], scope: home.scope })
       : [];
   });
 }
+
+/** The section whose own text holds an offset. */
+const sectionOf = (spec: Spec, offset: number): PlacedSection | undefined =>
+  spec.sections[lineOf(startsOf(spec), offset)];
+
+const startsOf = memo((spec: Spec) => spec.sections.map(({ start }) => start));
