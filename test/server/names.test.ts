@@ -72,11 +72,15 @@ const report = `${header('TECH-303', 'Report')}## Overview
 Counts \`order.placed\` as TECH-301 tells it.
 `;
 
+const notes = report
+  .replaceAll('TECH-303', 'TECH-304')
+  .replace('Counts `order.placed` as TECH-301 tells it.', 'Neither `order.placed` nor `order.lost`.');
+
 describe('names', () => {
   let folder: string;
   let session: Session;
   const uris: Record<string, string> = {};
-  const texts: Record<string, string> = { shop, payments, report };
+  const texts: Record<string, string> = { shop, payments, report, notes };
 
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'handoff-names-'));
@@ -141,6 +145,12 @@ describe('names', () => {
       `shop:${shop.split('\n').length - 2}:order.placed`,
     ]);
     assert.deepEqual(await ask(at('shop', 'Orders of')), []);
+    // Nothing in this document says what the words in code are.
+    await session.open(uris['notes']!, notes);
+    assert.deepEqual(await ask(at('notes', 'order.placed')), [
+      `shop:${shop.split('\n').length - 2}:order.placed`,
+    ]);
+    assert.deepEqual(await ask(at('notes', 'order.lost')), []);
   });
 
   it('are referred to in every specification of the workspace', async () => {
@@ -152,11 +162,12 @@ describe('names', () => {
         }))!,
       );
     assert.deepEqual((await ask(true)).map(place => place.replace(/:\d+:/, ':')).sort(), [
+      'notes:order.placed',
       'payments:order.placed',
       'report:order.placed',
       'shop:order.placed',
     ]);
-    assert.deepEqual((await ask(false)).length, 1);
+    assert.equal((await ask(false)).length, 2);
   });
 
   it('are highlighted as written where they are described and as read elsewhere', async () => {

@@ -74,7 +74,8 @@ export function createProjectSettings(context: Context, files: ConfigurationFile
       return done;
     },
     settingsOf,
-    isInside: uri => isInside(folderOf(uri) ?? ''),
+    // What was never saved is in no other folder either.
+    isInside: uri => uri.startsWith('untitled:') || isInside(folderOf(uri) ?? ''),
     settled: uri => pending.get(uri) ?? Promise.resolve(),
     isTemplate: uri => templates.has(uri),
     async renew() {
