@@ -5,6 +5,7 @@ import './diagnostics.test.ts';
 import './quick-fixes.test.ts';
 import './writing.test.ts';
 import './preview.test.ts';
+import './names.test.ts';
 
 export async function run(): Promise<void> {
   const { passes, failures } = await runTests();

@@ -149,7 +149,7 @@ describe('states', () => {
   });
   it('are found in samples, lists of values and code spans of the text', () => {
     const endpoint = (answer: string): string =>
-      `## API Specification\n\n### New Endpoints\n\n#### \`GET /api/orders\`\n\n**Purpose**: Lists orders, those \`‹OPEN›\` first; open is a word.\n\n**Request**:\n| Field | Type | Required | Validation | Description |\n|---|---|---|---|---|\n| status | string | No | One of: ‹open›, closed | Filter |\n\n**Response (200 OK)**:\n\`\`\`json\n{ "status": "${answer}", "door": "open" }\n\`\`\`\n\n`;
+      `## API Specification\n\n### New Endpoints\n\n#### \`GET /api/orders\`\n\n**Purpose**: Lists orders, those \`‹OPEN›\` first, by \`door = 'open' OR status NOT IN ('‹open›')\`; open is a word.\n\n**Request**:\n| Field | Type | Required | Validation | Description |\n|---|---|---|---|---|\n| status | string | No | One of: ‹open›, closed | Filter |\n\n**Response (200 OK)**:\n\`\`\`json\n{ "status": "${answer}", "door": "open" }\n\`\`\`\n\n`;
     found(
       `${endpoint('‹open›')}${model("CREATE TABLE orders (\n  status TEXT CHECK (status IN ('‹open›', 'closed'))\n);")}${logic('- ‹OPEN› → CLOSED: close\n- CLOSED → ‹OPEN›: reopen')}`,
       'state',

@@ -33,7 +33,7 @@ export interface SqlMentions {
 }
 
 /** What a statement names for certain. */
-export const mentionsIn: (statement: Statement) => SqlMentions = memo(readMentions);
+export const sqlMentions: (statement: Statement) => SqlMentions = memo(readMentions);
 
 function readMentions(statement: Statement): SqlMentions {
   const names: SqlName[] = [];

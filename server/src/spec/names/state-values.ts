@@ -9,7 +9,8 @@ import { stateDefaultsOf } from '../machine-default.ts';
 import { defaultOf } from '../machine-repair.ts';
 import type { PlacedSection, Spec } from '../spec.ts';
 import { type Found, foundIn } from './found.ts';
-import { mentionsIn, wordsIn } from './sql.ts';
+import { mentionsIn } from './mentions.ts';
+import { sqlMentions, wordsIn } from './sql.ts';
 import type { Home } from './states.ts';
 import { columnsOf, statementsIn } from './tables.ts';
 
@@ -25,6 +26,7 @@ export function valueNames(spec: Spec, homes: readonly Home[]): Found[] {
   return [
     ...entitiesOf(spec).flatMap(({ placed, entity }) => definedNames(placed, entity, columns)),
     ...spec.sections.flatMap(placed => [
+      ...spokenNames(placed, columns),
       ...createdIn(placed, columns).flatMap(({ home, column }) => columnNames(placed, home, column)),
       ...statementsIn(placed).flatMap(statement => [
         ...conditionNames(placed, statement, { columns, known }),
@@ -101,7 +103,7 @@ function conditionNames(
   statement: Statement,
   { columns, known }: { columns: Columns; known: ReadonlyMap<string, ReadonlySet<string>> },
 ): Found[] {
-  return mentionsIn(statement).texts.flatMap(({ span, table }) => {
+  return sqlMentions(statement).texts.flatMap(({ span, table }) => {
     const own = known.get(columnKey(table.name));
     let home: Home | undefined;
     return wordsIn(placed.section.text, span).flatMap(word => {
@@ -111,6 +113,27 @@ function conditionNames(
     });
   });
 }
+
+/** Strings behind the column in code spans of the text: `status IN ('pending')`. */
+function spokenNames(placed: PlacedSection, columns: Columns): Found[] {
+  const code = mentionsIn(placed.section).filter(({ text, isCode }) => isCode && text.includes("'"));
+  if (code.length === 0) return [];
+  const byName = new Map<string, Home | undefined>();
+  for (const [name, home] of columns) {
+    const column = name.slice(name.indexOf('.') + 1);
+    byName.set(column, byName.has(column) && byName.get(column) !== home ? undefined : home);
+  }
+  return code.flatMap(({ spans: [span] }) => {
+    let home: Home | undefined;
+    return wordsIn(placed.section.text, span).flatMap(word => {
+      if (word.isString) return home ? stateAt(placed, home, word.span) : [];
+      if (!operators.test(word.text)) home = byName.get(columnKey(word.text));
+      return [];
+    });
+  });
+}
+
+const operators = /^(?:in|not|is|any|array|null)$/i;
 
 function alteredNames(
   placed: PlacedSection,

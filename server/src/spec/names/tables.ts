@@ -10,7 +10,7 @@ import { cellOf, rowsIn } from '../rows.ts';
 import type { PlacedSection, Spec } from '../spec.ts';
 import { isOpenSpan, isSampleName, sqlBlocksOf } from '../sql-block.ts';
 import { type Found, foundIn, piecesOf, unmarked } from './found.ts';
-import { bareSpan, mentionsIn, wordsIn } from './sql.ts';
+import { bareSpan, sqlMentions, wordsIn } from './sql.ts';
 
 /** Every place that names a table or a column for certain. */
 export function tableNames(spec: Spec): Found[] {
@@ -35,7 +35,7 @@ export const columnsOf: (spec: Spec) => ReadonlyMap<string, ReadonlySet<string>>
   const found = new Map<string, Set<string>>();
   for (const placed of spec.sections)
     for (const statement of statementsIn(placed))
-      for (const { kind, name, table } of mentionsIn(statement).names) {
+      for (const { kind, name, table } of sqlMentions(statement).names) {
         const key = columnKey((kind === 'entity' ? name : table!).name);
         const own = found.get(key) ?? new Set();
         found.set(key, own);
@@ -91,7 +91,7 @@ function statementNames(placed: PlacedSection, statement: Statement): Found[] {
   const comment = statement.kind === 'comment' ? commentNames(placed, statement) : [];
   return [
     ...comment,
-    ...mentionsIn(statement).names.flatMap(({ kind, name, table, isMade }) => {
+    ...sqlMentions(statement).names.flatMap(({ kind, name, table, isMade }) => {
       const span = isSampleName(placed.section, name.name) ? undefined : bareSpan(name);
       const weight = !isMade ? 0 : isHome ? 3 : 1;
       const scope = table && columnKey(table.name);
@@ -120,7 +120,7 @@ type Columns = ReadonlyMap<string, ReadonlySet<string>>;
 /** Columns of a table in the expressions of a statement about it. */
 function textNames(placed: PlacedSection, statement: Statement, known: Columns): Found[] {
   const isOther = statement.kind === 'other';
-  return mentionsIn(statement).texts.flatMap(({ span, table }) => {
+  return sqlMentions(statement).texts.flatMap(({ span, table }) => {
     const scope = columnKey(table.name);
     const columns = known.get(scope);
     return wordsIn(placed.section.text, span).flatMap(word => {
