@@ -185,10 +185,8 @@ export function createService(options: ServiceOptions): Service {
         steps: () => checkerOfEntry(entry).steps(subjectOf(uri, entry, state)),
       };
     },
-    async specAt(uri, settings) {
-      const entry = entries.get(uri);
-      return entry ? stateOf(uri, entry).spec : readClosed(uri, settings);
-    },
+    specAt: async (uri, settings) =>
+      entries.has(uri) ? stateOf(uri, entries.get(uri)!).spec : readClosed(uri, settings),
     problemsAs(uri, asIf) {
       const entry = entries.get(uri);
       if (!entry) return [];

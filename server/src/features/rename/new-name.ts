@@ -73,9 +73,8 @@ const forms: Readonly<Record<NameKind, Form>> = {
 
 /** The form of the template's placeholder, or the letters that the old identifier has. */
 function identifier(to: string, { spec, from }: Surroundings, type: 'id' | 'ids'): string | undefined {
-  const letters = (id: string): string => id.replace(/\d.*$/, '');
-  const isLikeOld =
-    letters(to) === letters(from) && /\d(?:\.\d+)*$/.test(to) && /^[A-Z][A-Z0-9.-]*$/.test(to);
+  const letters = (id: string): string => id.split(/\d/, 1)[0]!;
+  const isLikeOld = letters(to) === letters(from) && /\d$/.test(to) && /^[A-Z][A-Z0-9.-]*$/.test(to);
   const fields = (spec.template.header?.fields ?? []).filter(field => field.type === type);
   if (isLikeOld || fields.some(field => idPattern(field.placeholder).test(to))) return undefined;
   return expected(to, `an identifier such as '${from}'`);
@@ -95,7 +94,7 @@ function path(to: string, { from }: Surroundings): string | undefined {
 /** The thing under its new name. */
 export function renamedThing(thing: NamedThing, to: string): NamedThing {
   const key = toNameKey(thing.kind, to);
-  if (thing.kind === 'field') return { ...thing, key: thing.key.replace(/[^.]+$/, () => key) };
+  if (thing.kind === 'field') return { ...thing, key: [...thing.key.split('.').slice(0, -1), key].join('.') };
   // A path alone keeps the method.
   if (thing.kind === 'endpoint' && key.startsWith('/'))
     return { ...thing, key: thing.key.replace(/\/.*$/s, () => key) };

@@ -66,13 +66,13 @@ export function inStyle(model: string, name: string, joint: string): string {
 function respelledEvent(written: string, from: string, to: string): string {
   const [own, old, next] = [written, from, to].map(name => {
     const base = readEventName(name)?.base ?? name;
-    return { base, end: name.slice(base.length), number: /\d+$/.exec(name.slice(base.length))?.[0] };
+    return { base, end: name.slice(base.length), number: /(?<!\d)\d+$/.exec(name.slice(base.length))?.[0] };
   }) as [Versioned, Versioned, Versioned];
   const dotted = toEventName(next.base) ?? next.base;
   const base = own.base.includes('.') ? dotted : inStyle(own.base, dotted.replace(/[._]/g, ' '), '_');
   if (own.number !== old.number || next.number === old.number) return base + own.end;
   if (next.number === undefined) return base;
-  return base + (own.end === '' ? next.end : own.end.replace(/\d+$/, next.number));
+  return base + (own.end === '' ? next.end : own.end.replace(/(?<!\d)\d+$/, next.number));
 }
 
 interface Versioned {

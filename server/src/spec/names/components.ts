@@ -33,7 +33,11 @@ export function componentNames(spec: Spec): Found[] {
   return [...described, ...boxes, ...spoken.filter(({ key }) => known.has(key))];
 }
 
-const withoutRemark = (name: string): string => name.replace(/\s*\([^()]*\)\s*$/, '');
+const withoutRemark = (name: string): string =>
+  name
+    .trimEnd()
+    .replace(/\([^()]*\)$/, '')
+    .trimEnd();
 
 /** The name of a cell or a heading, a remark behind it left out. */
 function nameIn(placed: PlacedSection, cell: Span, weight: number): Found[] {

@@ -62,7 +62,7 @@ function formsOf({ header, template }: Spec): Forms {
   };
 }
 
-const lettersOf = (id: string): string => id.replace(/\d.*$/, '');
+const lettersOf = (id: string): string => id.split(/\d/, 1)[0]!;
 
 /** The header's own SPEC ID describes the specification; all else in it speaks of others. */
 function entryNames(spec: Spec, { field, valueSpan, isOpen }: HeaderEntry, forms: Forms): Found[] {
