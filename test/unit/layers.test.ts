@@ -30,7 +30,7 @@ const packages: readonly (readonly [pattern: RegExp, rooms: readonly string[]])[
   [/^(?:unified|remark-.*|mdast.*|unist.*)$/, ['blocks']],
   [/^(?:get-east-asian-width|jsonc-parser|jsonrepair|yaml|@prometheus-io\/lezer-promql)$/, ['notations']],
   [/^picomatch$/, ['lint']],
-  [/^diff$/, ['cli']],
+  [/^(?:diff|sarif)$/, ['cli']],
   [/^libpg-query$/, ['main']],
   [/^github-slugger$/, ['spec']],
   [/^vscode-languageserver-types$/, ['text', 'blocks', 'features', 'lsp']],

@@ -1,50 +1,80 @@
-/** `check`, and `fix`: the problems of files, and the files without those that can be mended safely. */
+/** `check`: the problems of files, as they are found, from the cache where nothing has changed. */
 
-import { fixAll } from '../features/repairs.ts';
-import type { PgParser } from '../notations/sql/syntax.ts';
-import { createTextChecker, type TextChecker } from '../service/text-checker.ts';
-import { applyEdits } from '../text/edit.ts';
-import { readBaseline, subtract, toBaseline, writeBaseline } from './baseline.ts';
-import { toPatch } from './patch.ts';
-import { projectsOf } from './projects.ts';
-import { type FileResult, formats, type Message, toFileResult } from './report.ts';
-import { exitCodes, type Machine } from './run.ts';
-import type { CheckCommand, FixCommand } from './usage.ts';
+import type { CheckCommand } from './arguments.ts';
+import { type Baseline, createSieve, readBaseline, type Sieve, writeBaseline } from './baseline.ts';
+import { type Cache, type Entry, readCache } from './cache.ts';
+import { createJudge, type Judge, type Judged, type JudgeOptions } from './judge.ts';
+import { exitCodes, type Machine } from './machine.ts';
+import { formats, type Message, type Reporter } from './report.ts';
+import { filesOf } from './sources.ts';
 
 /** Reports the problems of files; resolves to the exit code. */
 export async function check(command: CheckCommand, machine: Machine): Promise<number> {
-  const files = command.stdin === false ? await filesOf(command.paths, machine) : [command.stdin];
-  if (!files) return exitCodes.misuse;
-  const checked = createFileChecker(machine, command.force);
-  const all: FileResult[] = [];
-  for (const { path, text } of textsOf(files, command, machine)) {
-    const found = await checked(path, command.fix ? await mend(checked, { path, text }, machine) : text);
-    if (found?.spec.recognised) all.push(toFileResult(path, found.spec.document, found.problems));
-  }
-  const results = command.baseline === undefined ? all : await withoutKnown(all, command.baseline, machine);
-  if (!results) return exitCodes.misuse;
-  const options = { colours: machine.isTerminal, files: files.length, version: machine.version };
-  machine.write(formats[command.format](results, options));
-  return results.some(r => r.messages.some(m => weighs(m, command.failOn)))
-    ? exitCodes.findings
-    : exitCodes.clean;
+  if (!command.cache) return checkOnce(command, machine);
+  const cache = readCache(machine.readCache(command.cacheLocation));
+  const code = await checkOnce(command, machine, cache);
+  const text = cache.toText(machine.exists);
+  if (text !== undefined) machine.writeCache(command.cacheLocation, text);
+  return code;
 }
 
-/** Mends what is safe to mend, or prints what would change. */
-export async function fix(command: FixCommand, machine: Machine): Promise<number> {
-  const files = await filesOf(command.paths, machine);
+/** Checks once; what the cache knows of files that are as they were is taken from it. */
+export async function checkOnce(command: CheckCommand, machine: Machine, cache?: Cache): Promise<number> {
+  const known = await readKnown(command, machine);
+  if (known === 'none') return exitCodes.misuse;
+  const files = command.stdin === false ? await filesOf(command.paths, machine) : [command.stdin];
   if (!files) return exitCodes.misuse;
-  const checked = createFileChecker(machine, command.force);
-  let changed = 0;
-  for (const { path, text } of textsOf(files, { stdin: false }, machine)) {
-    const after = await mended(checked, path, text);
-    if (after === text) continue;
-    changed++;
-    if (command.dryRun) machine.write(toPatch(path, text, after));
-    else if (machine.replace(path, text, after)) machine.write(`${path}\n`);
+  const tally: Tally = { known, said: new Set(), isLost: false, isFound: false };
+  const options = { ...command, cache: cache !== undefined };
+  const reporter = formats[command.format](reportOptions(machine));
+  machine.write(reporter.head());
+  let done = 0;
+  for await (const judged of judgeAll(files, { machine, options, cache, stdin: command.stdin })) {
+    report(judged, { tally, reporter, machine, command });
+    machine.terminal.progress(++done, files.length);
   }
-  if (command.dryRun) return changed > 0 ? exitCodes.findings : exitCodes.clean;
-  return exitCodes.clean;
+  machine.write(reporter.end({ files: files.length }));
+  if (known && !(await keepKnown(known, { path: command.baseline!, machine }))) return exitCodes.misuse;
+  if (tally.isLost) return exitCodes.misuse;
+  return tally.isFound ? exitCodes.findings : exitCodes.clean;
+}
+
+const reportOptions = ({ terminal, version, uriOf }: Machine) => ({
+  colours: terminal.colours,
+  links: terminal.links,
+  version,
+  uriOf,
+});
+
+interface Tally {
+  readonly known: Known | undefined;
+  /** Complaints that several files share are said once. */
+  readonly said: Set<string>;
+  isLost: boolean;
+  isFound: boolean;
+}
+
+interface Desk {
+  readonly tally: Tally;
+  readonly reporter: Reporter;
+  readonly machine: Machine;
+  readonly command: CheckCommand;
+}
+
+function report(
+  { path, messages, complaints, isLost }: Judged,
+  { tally, reporter, machine, command }: Desk,
+): void {
+  for (const complaint of complaints) {
+    if (!tally.said.has(complaint)) machine.complain(complaint);
+    tally.said.add(complaint);
+  }
+  if (isLost) tally.isLost = true;
+  if (!messages) return;
+  const all = { filePath: path, messages };
+  const result = tally.known ? tally.known.sieve.sift(all) : all;
+  machine.write(reporter.file(result));
+  tally.isFound ||= result.messages.some(m => weighs(m, command.failOn));
 }
 
 const levels = ['hint', 'info', 'warning', 'error'] as const;
@@ -53,105 +83,88 @@ const levels = ['hint', 'info', 'warning', 'error'] as const;
 const weighs = ({ severity }: Message, least: Message['severity']): boolean =>
   levels.indexOf(severity) >= levels.indexOf(least);
 
-/** Paths of the files; undefined, with a complaint, where an argument matches none. */
-export async function filesOf(paths: readonly string[], machine: Machine): Promise<string[] | undefined> {
-  const { files, unknown } = await machine.find(paths.length > 0 ? paths : ['.']);
-  for (const pattern of unknown) machine.complain(`handoff: no Markdown file matches '${pattern}'\n`);
-  return unknown.length > 0 ? undefined : files;
+interface Work {
+  readonly machine: Machine;
+  readonly options: JudgeOptions;
+  readonly cache: Cache | undefined;
+  readonly stdin: string | false;
 }
 
-/** The texts of files, or that of standard input; what cannot be read is complained about and left out. */
-export function* textsOf(
-  files: readonly string[],
-  { stdin }: { stdin: string | false },
-  machine: Machine,
-): Generator<{ path: string; text: string }> {
-  if (stdin !== false) return yield { path: stdin, text: machine.readStdin() };
-  for (const path of files) {
-    const text = readOrComplain(path, machine);
-    if (text !== undefined) yield { path, text };
-  }
-}
-
-type FileChecker = (
-  path: string,
-  text: string,
-  asIf?: Parameters<TextChecker>[2],
-) => Promise<ReturnType<TextChecker> | undefined>;
-
-/** What checks a file as its project wants it; undefined for a file that is ignored. */
-export function createFileChecker(machine: Machine, force: boolean): FileChecker {
-  let current = '';
-  const onFault = (rule: string, error: unknown): void =>
-    machine.complain(`handoff: rule ${rule} failed on ${current}: ${error}\n`);
-  const checkText = createTextChecker({ today: machine.today(), onFault });
-  const projects = projectsOf(machine);
-  let postgres: PgParser | undefined;
-  return async (path, text, asIf) => {
-    current = path;
-    const settings = await projects.settingsOf(path);
-    if (settings.isIgnored) return undefined;
-    if (sqlFence.test(text)) postgres ??= await machine.loadPostgres();
-    const files = machine.filesBeside(path);
-    return checkText(text, { ...settings, force: force || settings.force, postgres, files }, asIf);
-  };
-}
-
-const sqlFence = /(?:```|~~~)[ \t]{0,8}\w{0,20}sql/i;
-
-/** A repair may make room for another; they settle soon, and what does not is left as it is. */
-const maxRounds = 10;
-
-async function mended(checked: FileChecker, path: string, text: string): Promise<string> {
-  let current = text;
-  for (let round = 0; round < maxRounds; round++) {
-    const found = await checked(path, current);
-    const edits = found ? fixAll(found.problems) : [];
-    if (edits.length === 0) return current;
-    current = applyEdits(current, edits);
-  }
-  return current;
-}
-
-/** Mends a file on disk; the text that it has now. */
-async function mend(
-  checked: FileChecker,
-  { path, text }: { path: string; text: string },
-  machine: Machine,
-): Promise<string> {
-  const after = await mended(checked, path, text);
-  if (after === text) return text;
-  return machine.replace(path, text, after) ? after : text;
-}
-
-/** The results that are new, where the baseline is there; all are known where it is made now. */
-async function withoutKnown(
-  all: readonly FileResult[],
-  path: string,
-  machine: Machine,
-): Promise<FileResult[] | undefined> {
-  const text = await machine.readUri(machine.uriOf(path));
-  if (text === undefined) {
-    if (!(await machine.create(path, writeBaseline(toBaseline(all))))) return undefined;
-    machine.complain(`handoff: ${path} written; what it holds is not reported any more\n`);
-    return all.map(r => ({ ...r, messages: [] }));
-  }
-  const baseline = readBaseline(text);
-  if (!baseline) machine.complain(`handoff: ${path} is no baseline\n`);
-  if (!baseline) return undefined;
-  const { results, rest } = subtract(all, baseline);
-  const after = writeBaseline(rest);
-  if (after !== writeBaseline(baseline)) machine.replace(path, text, after);
-  return results;
-}
-
-function readOrComplain(path: string, machine: Machine): string | undefined {
+/** Judges all files, in their order; those that the cache knows as they are need no judging. */
+async function* judgeAll(files: readonly string[], work: Work): AsyncGenerator<Judged> {
+  const { machine, options, cache, stdin } = work;
+  const judge = createJudge(machine, options);
+  if (stdin !== false) return yield await judge.judge(stdin, machine.readStdin());
+  const known = cache ? await knownOf(files, judge, cache) : new Map<string, readonly string[]>();
+  const fresh = files.filter(path => !known.has(path));
+  const judged = (machine.judgeMany?.(fresh, options) ?? eachJudged(fresh, judge))[Symbol.asyncIterator]();
   try {
-    return machine.read(path);
-  } catch (error) {
-    machine.complain(
-      `handoff: cannot read ${path}: ${error instanceof Error ? error.message : String(error)}\n`,
-    );
-    return undefined;
+    for (const path of files) {
+      const complaints = known.get(path);
+      const next = complaints ? undefined : await judged.next();
+      if (complaints) yield { path, complaints, ...messagesOf(cache?.get(path)) };
+      if (!next || next.done) continue;
+      if (next.value.entry) cache?.set(path, next.value.entry);
+      yield next.value;
+    }
+  } finally {
+    // Ends the threads.
+    await judged.return?.();
   }
+}
+
+const messagesOf = (entry: Entry | undefined): Pick<Judged, 'messages'> =>
+  entry?.messages ? { messages: entry.messages } : {};
+
+/** The files that the cache knows as they are, and what is to be complained of about them. */
+async function knownOf(
+  files: readonly string[],
+  judge: Judge,
+  cache: Cache,
+): Promise<Map<string, readonly string[]>> {
+  const known = new Map<string, readonly string[]>();
+  for (const path of files) {
+    const entry = cache.get(path);
+    const found = entry && (await judge.recall(path, entry));
+    if (found) known.set(path, found.complaints);
+  }
+  return known;
+}
+
+async function* eachJudged(files: readonly string[], judge: Judge): AsyncGenerator<Judged> {
+  for (const path of files) yield await judge.judge(path);
+}
+
+interface Known {
+  readonly sieve: Sieve;
+  readonly baseline: Baseline | undefined;
+  /** The baseline's text; undefined where it is to be made. */
+  readonly text: string | undefined;
+}
+
+/** The baseline that is asked for; `none`, with a complaint, where the file is none. */
+async function readKnown(
+  { baseline: path }: CheckCommand,
+  machine: Machine,
+): Promise<Known | undefined | 'none'> {
+  if (path === undefined) return undefined;
+  const text = await machine.readUri(machine.uriOf(path));
+  const baseline = text === undefined ? undefined : readBaseline(text);
+  if (text === undefined || baseline) return { sieve: createSieve(baseline), baseline, text };
+  machine.complain(`handoff: ${path} is no baseline\n`);
+  return 'none';
+}
+
+/** Writes the baseline: what there is if there was none, or without what is gone. False if it cannot be written. */
+async function keepKnown(
+  { sieve, baseline, text }: Known,
+  { path, machine }: { path: string; machine: Machine },
+): Promise<boolean> {
+  const after = writeBaseline(sieve.rest(machine.exists));
+  if (text === undefined) {
+    if (!(await machine.create(path, after))) return false;
+    machine.complain(`handoff: ${path} written; what it holds is not reported any more\n`);
+    return true;
+  }
+  return !baseline || after === writeBaseline(baseline) || machine.replace(path, text, after);
 }

@@ -13,10 +13,11 @@ import {
 } from '../features/readiness.ts';
 import { listOf } from '../spec/choice.ts';
 import type { Spec } from '../spec/spec.ts';
-import { createFileChecker, filesOf, textsOf } from './check.ts';
-import { toFileResult } from './report.ts';
-import { exitCodes, type Machine } from './run.ts';
-import type { ReadyCommand, ReadyFormat } from './usage.ts';
+import type { ReadyCommand, ReadyFormat } from './arguments.ts';
+import { createFileChecker } from './file-checker.ts';
+import { exitCodes, type Machine } from './machine.ts';
+import { toMessages } from './report.ts';
+import { eachText, filesOf } from './sources.ts';
 
 interface Judged {
   readonly path: string;
@@ -28,14 +29,16 @@ interface Judged {
 export async function ready(command: ReadyCommand, machine: Machine): Promise<number> {
   const files = await filesOf(command.paths, machine);
   if (!files) return exitCodes.misuse;
-  const checked = createFileChecker(machine, command.force);
+  const checker = createFileChecker(machine, command);
+  let isLost = false;
   const judged: Judged[] = [];
-  for (const { path, text } of textsOf(files, { stdin: false }, machine)) {
+  for (const { path, text } of eachText(files, machine, () => (isLost = true))) {
     let next: string | undefined;
-    const found = await checked(path, text, spec => {
+    const asIf = (spec: Spec): Spec => {
       next = wantedStatus(spec, command);
       return next === undefined ? spec : atStatus(spec, next);
-    });
+    };
+    const found = await checker.check(text, { path, asIf });
     if (!found?.spec.recognised) continue;
     const { spec } = found;
     if (next === undefined) {
@@ -46,6 +49,7 @@ export async function ready(command: ReadyCommand, machine: Machine): Promise<nu
     judged.push({ path, spec, readiness: readinessOf(spec, found.problems, next) });
   }
   machine.write(formats[command.format](judged));
+  if (isLost) return exitCodes.misuse;
   return judged.some(j => countOf(j.readiness) > 0) ? exitCodes.findings : exitCodes.clean;
 }
 
@@ -80,6 +84,6 @@ const toJson = ({ path, spec, readiness: { status, next, sections } }: Judged) =
   sections: sections.map(({ title, line, problems }) => ({
     title,
     line: line + 1,
-    messages: toFileResult(path, spec.document, problems).messages,
+    messages: toMessages(spec.document, problems),
   })),
 });

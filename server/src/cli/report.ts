@@ -1,14 +1,16 @@
-/** Reports: problems of files as text for people, as JSON in ESLint's shape, and as other programs want them. */
+/** Reports: problems of files as text for people, as JSON in ESLint's shape, and as other programs want them; written file by file. */
 
 import type { Document } from '../blocks/document.ts';
 import { positionAt } from '../blocks/position.ts';
 import type { Problem } from '../lint/check.ts';
 import { detached } from '../text/memo.ts';
-import { toGithub } from './formats/github.ts';
-import { toGitlab } from './formats/gitlab.ts';
-import { toJunit } from './formats/junit.ts';
-import { toMarkdown } from './formats/markdown.ts';
-import { toSarif } from './formats/sarif.ts';
+import { github } from './formats/github.ts';
+import { gitlab } from './formats/gitlab.ts';
+import { junit } from './formats/junit.ts';
+import { createList } from './formats/list.ts';
+import { markdown } from './formats/markdown.ts';
+import { pretty } from './formats/pretty.ts';
+import { sarif } from './formats/sarif.ts';
 
 export type Format = 'pretty' | 'json' | 'jsonl' | 'sarif' | 'junit' | 'github' | 'gitlab' | 'markdown';
 
@@ -30,71 +32,60 @@ export interface FileResult {
 
 export interface ReportOptions {
   readonly colours: boolean;
-  /** How many files were looked at, specifications or not. */
-  readonly files: number;
+  readonly links: boolean;
   /** Of this program. */
   readonly version: string;
+  uriOf(path: string): string;
 }
 
-export function toFileResult(filePath: string, document: Document, problems: readonly Problem[]): FileResult {
-  return {
-    filePath,
-    messages: problems.map(({ rule, severity, message, span }) => {
-      const start = positionAt(document, span.start);
-      const end = positionAt(document, span.end);
-      return {
-        ruleId: rule.id,
-        severity,
-        message: detached(message),
-        line: start.line + 1,
-        column: start.character + 1,
-        endLine: end.line + 1,
-        endColumn: end.character + 1,
-      };
-    }),
-  };
+export interface Totals {
+  /** How many files were looked at, specifications or not. */
+  readonly files: number;
 }
 
-export const formats: Readonly<
-  Record<Format, (results: readonly FileResult[], options: ReportOptions) => string>
-> = {
+/** A report that grows with each file, so that long ones need no memory. Each part is text to write out. */
+export interface Reporter {
+  head(): string;
+  file(result: FileResult): string;
+  end(totals: Totals): string;
+}
+
+/** Messages with the positions of the problems. */
+export const toMessages = (document: Document, problems: readonly Problem[]): Message[] =>
+  problems.map(({ rule, severity, message, span }) => {
+    const start = positionAt(document, span.start);
+    const end = positionAt(document, span.end);
+    return {
+      ruleId: rule.id,
+      severity,
+      message: detached(message),
+      line: start.line + 1,
+      column: start.character + 1,
+      endLine: end.line + 1,
+      endColumn: end.character + 1,
+    };
+  });
+
+export const formats: Readonly<Record<Format, (options: ReportOptions) => Reporter>> = {
   pretty,
-  json: results => `${JSON.stringify(results, null, 2)}\n`,
-  jsonl: results =>
-    results.flatMap(r => r.messages.map(m => `${JSON.stringify({ filePath: r.filePath, ...m })}\n`)).join(''),
-  sarif: (results, { version }) => toSarif(results, version),
-  junit: toJunit,
-  github: toGithub,
-  gitlab: toGitlab,
-  markdown: toMarkdown,
+  json,
+  jsonl: () => ({
+    head: () => '',
+    file: ({ filePath, messages }) => messages.map(m => `${JSON.stringify({ filePath, ...m })}\n`).join(''),
+    end: () => '',
+  }),
+  sarif,
+  junit,
+  github,
+  gitlab,
+  markdown,
 };
 
-const colourOf = { error: 31, warning: 33, info: 36, hint: 90 } as const;
-
-function pretty(results: readonly FileResult[], { colours, files }: ReportOptions): string {
-  const paint = (text: string, code: number): string => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const blocks = results
-    .filter(r => r.messages.length > 0)
-    .map(({ filePath, messages }) => {
-      const places = messages.map(m => `${m.line}:${m.column}`);
-      const width = Math.max(...places.map(p => p.length));
-      const lines = messages.map((m, i) => {
-        const level = paint(m.severity.padEnd(7), colourOf[m.severity]);
-        return `  ${places[i]!.padStart(width)}  ${level}  ${m.message}  ${paint(m.ruleId, 90)}`;
-      });
-      return `${paint(filePath, 4)}\n${lines.join('\n')}\n`;
-    });
-  return [...blocks, `${summary(results, files)}\n`].join('\n');
-}
-
-function summary(results: readonly FileResult[], files: number): string {
-  const all = results.flatMap(r => r.messages);
-  const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;
-  const specs = `${counted(results.length, 'specification')} in ${counted(files, 'file')}`;
-  if (all.length === 0) return `No problems in ${specs}.`;
-  const levels = (['error', 'warning', 'info', 'hint'] as const)
-    .map(level => ({ level, n: all.filter(m => m.severity === level).length }))
-    .filter(({ n }) => n > 0)
-    .map(({ level, n }) => (level === 'info' ? `${n} info` : counted(n, level)));
-  return `${counted(all.length, 'problem')} (${levels.join(', ')}) in ${specs}.`;
+function json(): Reporter {
+  const list = createList('  ');
+  return {
+    head: () => '[',
+    file: result => list.more([result]),
+    end: () => (list.isEmpty() ? ']\n' : '\n]\n'),
+  };
 }

@@ -4,7 +4,7 @@ import { rulePage, severityWord } from '../features/rule-page.ts';
 import { rules } from '../rules/index.ts';
 import type { Rule } from '../rules/rule.ts';
 import { nearest } from '../text/similarity.ts';
-import { exitCodes, type Machine } from './run.ts';
+import { exitCodes, type Machine } from './machine.ts';
 
 /** Prints every rule with its default severity and its title, for people or as JSON. */
 export function listRules(format: 'pretty' | 'json', machine: Machine): number {

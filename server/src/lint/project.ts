@@ -27,7 +27,7 @@ export interface Effective {
 /** What a project wants of a document; the editor's own configuration stands below it. */
 export function effectiveFor(project: Project | undefined, uri: string, editor: Configuration): Effective {
   if (!project) return { configuration: editor, isSpecification: false, isIgnored: false };
-  const path = decoded(uri.slice(project.uri.lastIndexOf('/') + 1));
+  const path = pathIn(project, uri);
   let configuration = editor;
   let template: string | undefined;
   for (const layer of layersOf(project, path)) {
@@ -43,17 +43,27 @@ export function effectiveFor(project: Project | undefined, uri: string, editor: 
   };
 }
 
-interface Layer {
+/** What one place of one file wants. */
+export interface Layer {
+  /** Of the configuration file. */
   readonly uri: string;
   readonly configuration: Configuration;
   readonly template?: string;
+  /** Which of the file's overrides it is, from 0; absent for the file itself. */
+  readonly override?: number;
 }
 
-/** From the lowest to the highest: what the file builds on, the file, its overrides that fit the path. */
-function layersOf({ uri, file, bases }: Project, path: string): Layer[] {
-  const overrides = file.overrides.filter(o => matches(o.files, path)).map(o => ({ ...o, uri }));
+/** From the lowest to the highest: what the file builds on, the file, its overrides that fit the path from its folder. */
+export function layersOf({ uri, file, bases }: Project, path: string): Layer[] {
+  const overrides = file.overrides.flatMap((o, override) =>
+    matches(o.files, path) ? [{ ...o, uri, override }] : [],
+  );
   return [...bases.flatMap(base => layersOf(base, path)), { ...file, uri }, ...overrides];
 }
+
+/** The path of a document from the folder of the project's file. */
+export const pathIn = (project: Project, uri: string): string =>
+  decoded(uri.slice(project.uri.lastIndexOf('/') + 1));
 
 /** The file's own globs, or those of the last file that it builds on and that has some. */
 function globsOf({ file, bases }: Project): Pick<ConfigurationFile, 'files' | 'ignore'> {

@@ -1,47 +1,87 @@
 /** The command line under Node.js. */
 
-import { readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { mkdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, relative, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { glob } from 'tinyglobby';
+import { isMainThread } from 'node:worker_threads';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { readDocument } from '../blocks/document.ts';
-import { type Machine, run } from '../cli/run.ts';
+import { exitCodes, type Machine } from '../cli/machine.ts';
+import { run } from '../cli/run.ts';
 import { idNumber } from '../features/skeleton.ts';
 import { entryOf } from '../library/library.ts';
 import { listen } from '../lsp/lifecycle.ts';
 import { serve } from '../lsp/server.ts';
 import { readSpec } from '../spec/spec.ts';
+import { create, find, read, readCache, replace, writeCache } from './cli-files.ts';
 import { author, diskHost, today } from './disk.ts';
 import { filesBeside } from './files.ts';
+import { judgeMany, serveJudge } from './judge-pool.ts';
 import { loadPostgresParser } from './postgres.ts';
 import { builtInTemplate } from './template.ts';
+import { createTerminal } from './terminal.ts';
+import { watchFolder } from './watch.ts';
 
-const markdown = ['**/*.md', '**/*.markdown'];
-const ignore = ['**/node_modules/**', '**/.git/**'];
+const terminal = createTerminal(process.env, process.stdout, process.stderr);
+const self = new URL(import.meta.url);
+
+const complain = (text: string): void => {
+  terminal.makeRoom();
+  process.stderr.write(text);
+};
+
+/** Runs a task; false, with a complaint, where it throws. */
+function attempt(task: () => void, failure: string): boolean {
+  try {
+    task();
+    return true;
+  } catch (error) {
+    complain(`handoff: ${failure}: ${error instanceof Error ? error.message : String(error)}\n`);
+    return false;
+  }
+}
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 27);
+
+let program: string | undefined;
 
 const machine: Machine = {
   template: builtInTemplate(),
   version,
   parseArgs: config => parseArgs({ ...config, strict: true }),
-  isTerminal: process.stdout.isTTY === true && !process.env['NO_COLOR'],
+  terminal,
+  program() {
+    program ??= hash(readFileSync(fileURLToPath(self), 'utf8'));
+    return program;
+  },
   today,
+  time: () => new Date().toTimeString().slice(0, 8),
   author: () => author(pathToFileURL(`${process.cwd()}/`).href),
-  write: text => void process.stdout.write(text),
-  complain: text => void process.stderr.write(text),
+  write(text) {
+    if (text !== '') terminal.makeRoom();
+    process.stdout.write(text);
+  },
+  complain,
   find,
   read,
   uriOf: path => pathToFileURL(path).href,
+  pathOf: uri => (uri.startsWith('file:') ? relative(process.cwd(), fileURLToPath(uri)) : uri),
   readUri: uri => diskHost.read!(uri),
   filesBeside: path => filesBeside(pathToFileURL(path).href),
+  exists: existsSync,
   readStdin: () => readFileSync(0, 'utf8'),
-  replace,
+  replace: (path, before, after) => attempt(() => replace(path, before, after), `${path} is left as it is`),
   create,
+  hash,
+  readCache,
+  writeCache: (folder, text) => void attempt(() => writeCache(folder, text), 'cannot write the cache'),
   lastNumber,
   loadPostgres: () => loadPostgresParser().catch(() => undefined),
+  judgeMany: (paths, options) => judgeMany(paths, options, self),
+  watch: onChange => watchFolder(process.cwd(), onChange),
   serve() {
     listen(options => createConnection(ProposedFeatures.all, process.stdin, process.stdout, options), {
       version,
@@ -49,65 +89,6 @@ const machine: Machine = {
     });
   },
 };
-
-async function find(patterns: readonly string[]): Promise<{ files: string[]; unknown: string[] }> {
-  const files = new Set<string>();
-  const unknown: string[] = [];
-  for (const pattern of patterns) {
-    const found = await findOne(pattern);
-    if (found.length === 0 && !(await isFolder(pattern))) unknown.push(pattern);
-    for (const file of found) files.add(file);
-  }
-  return { files: [...files].sort(), unknown };
-}
-
-async function findOne(pattern: string): Promise<string[]> {
-  const info = await stat(pattern).catch(() => undefined);
-  if (info?.isFile()) return [pattern];
-  const followSymbolicLinks = false;
-  if (info?.isDirectory()) {
-    const found = await glob(markdown, { cwd: pattern, ignore, followSymbolicLinks, absolute: true });
-    return found.map(file => relative(process.cwd(), file));
-  }
-  return glob([pattern], { ignore, followSymbolicLinks });
-}
-
-const isFolder = async (path: string): Promise<boolean> =>
-  (await stat(path).catch(() => undefined))?.isDirectory() === true;
-
-/** A file with NUL in its beginning is no text. Waiting for each of many small files would cost more than reading them. */
-function read(path: string): string | undefined {
-  const bytes = readFileSync(path);
-  return bytes.subarray(0, 8192).includes(0) ? undefined : bytes.toString('utf8');
-}
-
-async function create(path: string, text: string): Promise<boolean> {
-  await mkdir(dirname(resolve(path)), { recursive: true });
-  try {
-    await writeFile(path, text, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-/** Written beside the file and moved into its place, with its permissions; a link is followed to what it names. */
-function replace(path: string, before: string, after: string): boolean {
-  try {
-    const target = realpathSync(path);
-    if (!Buffer.from(before, 'utf8').equals(readFileSync(target)))
-      throw new Error('it has changed meanwhile, or it is not UTF-8');
-    const temporary = `${target}.${process.pid}.tmp`;
-    writeFileSync(temporary, after, { mode: statSync(target).mode, flag: 'wx' });
-    renameSync(temporary, target);
-    return true;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`handoff: ${path} is left as it is: ${why}\n`);
-    return false;
-  }
-}
 
 async function lastNumber(): Promise<number> {
   let last = 0;
@@ -118,12 +99,18 @@ async function lastNumber(): Promise<number> {
   return last;
 }
 
-run(process.argv.slice(2), machine).then(
-  code => {
+/** Runs the command that this process was started with. */
+async function main(): Promise<void> {
+  // Who reads no further, such as `head`, has seen enough.
+  process.stdout.on('error', () => process.exit());
+  try {
+    const code = await run(process.argv.slice(2), machine);
     if (code !== undefined) process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`handoff: ${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 2;
-  },
-);
+  } catch (error) {
+    complain(`handoff: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = exitCodes.misuse;
+  }
+}
+
+if (isMainThread) void main();
+else serveJudge(machine);

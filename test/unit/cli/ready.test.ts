@@ -3,7 +3,8 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { parseArgs } from 'node:util';
-import { exitCodes, type Machine, run } from '../../../server/src/cli/run.ts';
+import { exitCodes, type Machine } from '../../../server/src/cli/machine.ts';
+import { run } from '../../../server/src/cli/run.ts';
 import { seed, template, today } from '../../engine.ts';
 
 const files: Readonly<Record<string, string>> = {

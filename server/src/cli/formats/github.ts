@@ -1,18 +1,21 @@
 /** GitHub Actions' workflow commands: each problem becomes an annotation of the pull request. */
 
-import type { FileResult } from '../report.ts';
+import type { Reporter } from '../report.ts';
 
 const commands = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' } as const;
 
-export const toGithub = (results: readonly FileResult[]): string =>
-  results
-    .flatMap(({ filePath, messages }) =>
-      messages.map(m => {
-        const place = `file=${property(filePath)},line=${m.line},endLine=${m.endLine},col=${m.column},endColumn=${m.endColumn}`;
+export const github = (): Reporter => ({
+  head: () => '',
+  file: ({ filePath, messages }) =>
+    messages
+      .map(m => {
+        const name = property(filePath.replaceAll('\\', '/'));
+        const place = `file=${name},line=${m.line},endLine=${m.endLine},col=${m.column},endColumn=${m.endColumn}`;
         return `::${commands[m.severity]} ${place},title=${property(m.ruleId)}::${data(m.message)}\n`;
-      }),
-    )
-    .join('');
+      })
+      .join(''),
+  end: () => '',
+});
 
 // As the runner's own toolkit escapes them.
 const data = (text: string): string => text.replace(/%/g, '%25').replace(/\r/g, '%0D').replace(/\n/g, '%0A');

@@ -1,22 +1,15 @@
 /** JUnit's XML, as build servers read it: a suite for each file, a failure for each error or warning. */
 
-import type { FileResult, Message } from '../report.ts';
+import type { FileResult, Message, Reporter } from '../report.ts';
 import { toXml } from './names.ts';
 
 const fails = ({ severity }: Message): boolean => severity === 'error' || severity === 'warning';
 
-export function toJunit(results: readonly FileResult[]): string {
-  const suites = results.map(suiteOf);
-  const count = (of: (result: FileResult) => number): number => results.reduce((n, r) => n + of(r), 0);
-  const tests = count(r => Math.max(1, r.messages.length));
-  const failures = count(r => r.messages.filter(fails).length);
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites name="handoff" tests="${tests}" failures="${failures}" errors="0">`,
-    ...suites,
-    '</testsuites>\n',
-  ].join('\n');
-}
+export const junit = (): Reporter => ({
+  head: () => '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="handoff">\n',
+  file: suiteOf,
+  end: () => '</testsuites>\n',
+});
 
 function suiteOf({ filePath, messages }: FileResult): string {
   const name = toXml(filePath);
@@ -26,7 +19,7 @@ function suiteOf({ filePath, messages }: FileResult): string {
       ? messages.map(m => caseOf(name, m))
       : [`    <testcase name="handoff" classname="${name}"/>`];
   const head = `  <testsuite name="${name}" tests="${cases.length}" failures="${failures}" errors="0">`;
-  return [head, ...cases, '  </testsuite>'].join('\n');
+  return `${[head, ...cases, '  </testsuite>'].join('\n')}\n`;
 }
 
 function caseOf(name: string, m: Message): string {
