@@ -76,7 +76,7 @@ describe('reports', () => {
 
   it('JUnit, as many cases as it says, everything escaped', () => {
     const xml = handoff(['check', '--format', 'junit']).stdout;
-    const [, tests, failures] = /<testsuites name="handoff" tests="(\d+)" failures="(\d+)"/.exec(xml)!;
+    const [, tests, failures] = /<testsuite name="a b\.md" tests="(\d+)" failures="(\d+)"/.exec(xml)!;
     assert.equal(xml.match(/<testcase /g)!.length, Number(tests));
     assert.equal(xml.match(/<failure /g)?.length ?? 0, Number(failures));
     assert.doesNotMatch(

@@ -11,11 +11,18 @@ import { filesOf } from './sources.ts';
 /** Reports the problems of files; resolves to the exit code. */
 export async function check(command: CheckCommand, machine: Machine): Promise<number> {
   if (!command.cache) return checkOnce(command, machine);
-  const cache = readCache(machine.readCache(command.cacheLocation));
+  const cache = openCache(command, machine);
   const code = await checkOnce(command, machine, cache);
   const text = cache.toText(machine.exists);
   if (text !== undefined) machine.writeCache(command.cacheLocation, text);
   return code;
+}
+
+/** The cache as it is on disk. Its folder is made before rules look at the files that are there. */
+export function openCache({ cacheLocation }: CheckCommand, machine: Machine): Cache {
+  const text = machine.readCache(cacheLocation);
+  if (text === undefined) machine.writeCache(cacheLocation, '');
+  return readCache(text);
 }
 
 /** Checks once; what the cache knows of files that are as they were is taken from it. */

@@ -2,7 +2,7 @@
 
 import type { CheckCommand } from './arguments.ts';
 import { readCache } from './cache.ts';
-import { checkOnce } from './check.ts';
+import { checkOnce, openCache } from './check.ts';
 import { exitCodes, type Machine } from './machine.ts';
 
 /** Checks, and goes on until the program is ended; resolves at once to an exit code where it cannot. */
@@ -10,7 +10,7 @@ export async function watch(command: CheckCommand, machine: Machine): Promise<nu
   const { unknown } = await machine.find(command.paths);
   for (const pattern of unknown) machine.complain(`handoff: no Markdown file matches '${pattern}'\n`);
   if (unknown.length > 0) return exitCodes.misuse;
-  const cache = readCache(command.cache ? machine.readCache(command.cacheLocation) : undefined);
+  const cache = command.cache ? openCache(command, machine) : readCache();
   const again = async (): Promise<void> => {
     machine.terminal.clear();
     await checkOnce(command, machine, cache);

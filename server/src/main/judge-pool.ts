@@ -88,7 +88,7 @@ function startThread({ options, program }: Plan, next: () => Job | undefined, on
     if (isDone) give();
   };
   const start = (): void => {
-    worker = new Worker(program, { workerData: options, resourceLimits: { maxYoungGenerationSizeMb: 16 } });
+    worker = new Worker(program, { workerData: options, resourceLimits: { maxYoungGenerationSizeMb: 6 } });
     worker.on('message', take);
     worker.once('error', error => {
       // The file at hand ended the thread; the others shall be judged all the same.
