@@ -1,6 +1,6 @@
 /** `npm run build`: bundles of client, server and command line into `dist/`. With `--production` they are minified. */
 
-import { chmodSync, copyFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
@@ -105,7 +105,39 @@ const bundles: readonly BuildOptions[] = [
     define: { 'import.meta.url': 'fileUrl' },
     banner: { js: `${script.js}\nconst fileUrl = require('node:url').pathToFileURL(__filename).href;` },
   },
+  {
+    ...common,
+    // No Node.js and no page: neither condition, and no package that asks for one.
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    conditions: ['worker', 'browser', 'import'],
+    entryPoints: ['server/src/main/api.ts'],
+    outfile: 'dist/api.mjs',
+    format: 'esm',
+    plugins: [withoutExamples],
+  },
 ];
+
+/** Paths of all files that the bundles are made of, from the root; nothing is written. */
+export async function inputsOf(): Promise<string[]> {
+  const quiet: BuildOptions = { write: false, metafile: true, sourcemap: false };
+  const results = await Promise.all(bundles.map(options => build({ ...options, ...quiet })));
+  const inputs = results.flatMap(({ metafile }) =>
+    Object.values(metafile?.outputs ?? {}).flatMap(output =>
+      // What was left out of a bundle is not in it.
+      Object.entries(output.inputs).flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : [])),
+    ),
+  );
+  return [...new Set([...inputs, parserModule])];
+}
+
+const parserModule = 'node_modules/libpg-query/wasm/libpg-query.wasm';
+
+const declarations = `
+export declare const check: Api['check'];
+export declare const fix: Api['fix'];
+export declare const model: Api['model'];
+`;
 
 /** Builds everything anew; for production it is minified and has no source maps. */
 export async function buildAll({ production = false } = {}): Promise<void> {
@@ -113,10 +145,9 @@ export async function buildAll({ production = false } = {}): Promise<void> {
   // A map that no longer belongs to its bundle would mislead; the bundles themselves are written over.
   if (production) for (const { outfile } of bundles) rmSync(join(root, `${outfile}.map`), { force: true });
   await Promise.all(bundles.map(options => build({ ...options, ...extra })));
-  copyFileSync(
-    join(root, 'node_modules/libpg-query/wasm/libpg-query.wasm'),
-    join(root, 'dist/libpg-query.wasm'),
-  );
+  copyFileSync(join(root, parserModule), join(root, 'dist/libpg-query.wasm'));
+  const types = readFileSync(join(root, 'server/src/service/api-types.ts'), 'utf8');
+  writeFileSync(join(root, 'dist/api.d.mts'), `${types}${declarations}`);
   for (const file of ['dist/server.js', 'dist/cli.js']) chmodSync(join(root, file), 0o755);
 }
 

@@ -3,10 +3,12 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { readTemplate } from '../server/src/template/read.ts';
+import { inputsOf } from './build.ts';
 import { texts, toContributes } from './generate/contributes.ts';
 import { toGrammar } from './generate/grammar.ts';
 import { toBundle } from './generate/l10n.ts';
 import { toManual } from './generate/manual.ts';
+import { packagesOf, toNotices } from './generate/notices.ts';
 import { toRegistry } from './generate/registry.ts';
 import { toSchema } from './generate/schema.ts';
 import { toSettings } from './generate/settings.ts';
@@ -50,6 +52,7 @@ export async function outputs(): Promise<Map<string, string>> {
   );
   files.set('l10n/bundle.l10n.json', toJson(toBundle(clientSources())));
   for (const [path, text] of toManual(rules)) files.set(`docs/rules/${path}`, text);
+  files.set('THIRD-PARTY-NOTICES.txt', toNotices(packagesOf(root, await inputsOf())));
   return files;
 }
 

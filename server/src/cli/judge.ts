@@ -1,10 +1,11 @@
 /** Judging: the problems of one file, as its project wants it checked; a worker thread does this and nothing else. */
 
+import { toMessages } from '../service/messages.ts';
 import { type Entry, isUnchanged, keyOf, type Question, recorded } from './cache.ts';
 import { asIfAt, createFileChecker, type FileChecker } from './file-checker.ts';
 import type { Machine } from './machine.ts';
 import { mended } from './mend.ts';
-import { type Message, toMessages } from './report.ts';
+import type { Message } from './report.ts';
 
 /** Plain values, so that they can be sent to a worker thread. */
 export interface JudgeOptions {

@@ -11,12 +11,12 @@ import {
   statusNamed,
   toMarkdown,
 } from '../features/readiness.ts';
+import { toMessages } from '../service/messages.ts';
 import { listOf } from '../spec/choice.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { ReadyCommand, ReadyFormat } from './arguments.ts';
 import { createFileChecker } from './file-checker.ts';
 import { exitCodes, type Machine } from './machine.ts';
-import { toMessages } from './report.ts';
 import { eachText, filesOf } from './sources.ts';
 
 interface Judged {

@@ -1,9 +1,6 @@
 /** Reports: problems of files as text for people, as JSON in ESLint's shape, and as other programs want them; written file by file. */
 
-import type { Document } from '../blocks/document.ts';
-import { positionAt } from '../blocks/position.ts';
-import type { Problem } from '../lint/check.ts';
-import { detached } from '../text/memo.ts';
+import type { Message } from '../service/api-types.ts';
 import { github } from './formats/github.ts';
 import { gitlab } from './formats/gitlab.ts';
 import { junit } from './formats/junit.ts';
@@ -14,16 +11,7 @@ import { sarif } from './formats/sarif.ts';
 
 export type Format = 'pretty' | 'json' | 'jsonl' | 'sarif' | 'junit' | 'github' | 'gitlab' | 'markdown';
 
-export interface Message {
-  readonly ruleId: string;
-  readonly severity: Problem['severity'];
-  readonly message: string;
-  /** Lines and columns count from 1, columns in UTF-16 units; the end is behind the last character. */
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
+export type { Message } from '../service/api-types.ts';
 
 export interface FileResult {
   readonly filePath: string;
@@ -49,22 +37,6 @@ export interface Reporter {
   file(result: FileResult): string;
   end(totals: Totals): string;
 }
-
-/** Messages with the positions of the problems. */
-export const toMessages = (document: Document, problems: readonly Problem[]): Message[] =>
-  problems.map(({ rule, severity, message, span }) => {
-    const start = positionAt(document, span.start);
-    const end = positionAt(document, span.end);
-    return {
-      ruleId: rule.id,
-      severity,
-      message: detached(message),
-      line: start.line + 1,
-      column: start.character + 1,
-      endLine: end.line + 1,
-      endColumn: end.character + 1,
-    };
-  });
 
 export const formats: Readonly<Record<Format, (options: ReportOptions) => Reporter>> = {
   pretty,
