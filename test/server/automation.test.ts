@@ -55,10 +55,10 @@ describe('the action', () => {
 
   /** Runs its step as the runner does: inputs put in where they are named. */
   const run = (inputs: Readonly<Record<string, string>> = {}) => {
-    const valueOf = (name: string): string => inputs[name] ?? action.inputs[name].default;
+    const inputOf = (name: string): string => inputs[name] ?? action.inputs[name].default;
     const env = Object.entries(step.env!).map(([key, value]) => [
       key,
-      value.replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name: string) => valueOf(name)),
+      value.replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name: string) => inputOf(name)),
     ]);
     const output = join(folder, 'github-output');
     writeFileSync(output, '');

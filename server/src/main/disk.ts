@@ -51,8 +51,9 @@ async function readText(uri: string): Promise<string | undefined> {
   if (!uri.startsWith('file:')) return undefined;
   try {
     const path = fileURLToPath(uri);
-    const { size } = await stat(path);
-    return size > maxFile ? undefined : await readFile(path, 'utf8');
+    const info = await stat(path);
+    // A pipe would be waited for.
+    return info.isFile() && info.size <= maxFile ? await readFile(path, 'utf8') : undefined;
   } catch {
     return undefined;
   }

@@ -66,6 +66,8 @@ function namesIn(folder: string): string[] {
 
 function headOf(path: string): string | undefined {
   try {
+    // A pipe would be waited for.
+    if (!statSync(path).isFile()) return undefined;
     const file = openSync(path, 'r');
     try {
       const buffer = Buffer.alloc(headLength);
