@@ -80,6 +80,14 @@ describe('--cache', () => {
     same();
   });
 
+  it('does not keep --fix from mending', () => {
+    write('spec.md', seed.replace(/STATUS: .*/, 'STATUS: In Reveiw'));
+    cached();
+    cached('--fix');
+    assert.match(read('spec.md'), /STATUS: In Review\n/);
+    assert.equal(cached('--fix'), handoff(['check']).stdout);
+  });
+
   it('lies beside the packages, or where it is asked for', () => {
     mkdirSync(join(folder, 'node_modules'));
     cached();

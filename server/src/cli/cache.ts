@@ -26,7 +26,9 @@ export interface Keyed {
 /** The key of a text under its settings, on this day, with this program. */
 export function keyOf({ text, settings, options }: Keyed, machine: Machine): string {
   const { configuration, templateKey, force, isIgnored } = settings;
-  const wanted = [force || options.force, isIgnored, options.reportUnused, options.status ?? ''];
+  // A text that was mended may not be taken for one that was only checked.
+  const { fix, reportUnused, status = '' } = options;
+  const wanted = [force || options.force, isIgnored, fix, reportUnused, status];
   const rest = [machine.program(), machine.today(), configuration, templateKey, ...wanted];
   return machine.hash(`${JSON.stringify(rest)}\n${text}`);
 }

@@ -2,7 +2,7 @@
 
 import { type Configuration, defaultConfiguration } from '../lint/configuration.ts';
 import { effectiveFor, type Project } from '../lint/project.ts';
-import { createProjects } from '../service/projects.ts';
+import { createProjects, type Projects } from '../service/projects.ts';
 import type { Template } from '../template/template.ts';
 import type { Machine } from './machine.ts';
 
@@ -29,11 +29,36 @@ export function projectsOf(
   machine: Machine,
   change: (configuration: Configuration) => Configuration = same,
 ): FileProjects {
-  const said = new Set<string>();
   // Files that are configured alike share one configuration, and with it one checker.
   const known = new Map<string, Configuration>();
-  const templateKeys = new Map<string, string>();
-  const projects = createProjects({
+  const projects = openProjects(machine);
+  const templateKeyOf = templateKeys(machine);
+  const projectOf = (path: string): Promise<Project | undefined> => projects.find(machine.uriOf(path));
+  return {
+    projectOf,
+    async settingsOf(path) {
+      const wanted = effectiveFor(await projectOf(path), machine.uriOf(path), defaultConfiguration);
+      const configuration = change(wanted.configuration);
+      const key = JSON.stringify(configuration);
+      const shared = known.get(key) ?? configuration;
+      known.set(key, shared);
+      const uri = wanted.template;
+      const own = uri === undefined ? undefined : await projects.template(uri);
+      return {
+        configuration: shared,
+        template: own ?? machine.template,
+        templateKey: uri === undefined || !own ? '' : await templateKeyOf(uri),
+        force: wanted.isSpecification,
+        isIgnored: wanted.isIgnored,
+      };
+    },
+  };
+}
+
+/** The projects of this machine's files; each complaint is made once. */
+function openProjects(machine: Machine): Projects {
+  const said = new Set<string>();
+  return createProjects({
     read: uri => machine.readUri(uri),
     isInside: () => true,
     onTrouble(uri, message) {
@@ -42,35 +67,15 @@ export function projectsOf(
       said.add(text);
     },
   });
-  const keyOf = async (uri: string): Promise<string> => {
-    const key = templateKeys.get(uri) ?? machine.hash((await machine.readUri(uri)) ?? '');
-    templateKeys.set(uri, key);
+}
+
+/** What tells templates apart: a hash of their texts. */
+function templateKeys(machine: Machine): (uri: string) => Promise<string> {
+  const keys = new Map<string, string>();
+  return async uri => {
+    const key = keys.get(uri) ?? machine.hash((await machine.readUri(uri)) ?? '');
+    keys.set(uri, key);
     return key;
-  };
-  const projectOf = (path: string): Promise<Project | undefined> => projects.find(machine.uriOf(path));
-  return {
-    projectOf,
-    async settingsOf(path) {
-      const uri = machine.uriOf(path);
-      const { template, isSpecification, isIgnored, ...wanted } = effectiveFor(
-        await projectOf(path),
-        uri,
-        defaultConfiguration,
-      );
-      const configuration = change(wanted.configuration);
-      const key = JSON.stringify(configuration);
-      const shared = known.get(key) ?? configuration;
-      known.set(key, shared);
-      const own = template === undefined ? undefined : await projects.template(template);
-      const templateKey = template === undefined || !own ? '' : await keyOf(template);
-      return {
-        configuration: shared,
-        template: own ?? machine.template,
-        templateKey,
-        force: isSpecification,
-        isIgnored,
-      };
-    },
   };
 }
 
