@@ -62,6 +62,8 @@ it('answers initialize and publishes the problems of the seed', async () => {
     method: 'textDocument/didOpen',
     params: { textDocument: { uri: 'vscode-vfs://x/a.md', languageId: 'markdown', version: 1, text: seed } },
   });
-  const { params } = await seen(m => m.method === 'textDocument/publishDiagnostics');
-  assert.ok((params?.diagnostics ?? []).filter(d => d.code === 'placeholder-left').length === 87);
+  // On a slow machine some of them are published first.
+  const left = ({ params }: Message): number =>
+    (params?.diagnostics ?? []).filter(d => d.code === 'placeholder-left').length;
+  await seen(m => m.method === 'textDocument/publishDiagnostics' && left(m) === 87);
 });
