@@ -10,8 +10,10 @@ const codes = (found: readonly Diagnostic[]): string[] => found.map(codeOf);
 describe('problems', () => {
   it('show every placeholder of the template', async () => {
     const { document } = await openText(seed);
-    const found = await diagnosticsOf(document, all => codes(all).includes('placeholder-left'));
-    assert.equal(codes(found).filter(c => c === 'placeholder-left').length, 87);
+    // On a slow machine some of them are shown first.
+    const left = (all: readonly Diagnostic[]): number =>
+      codes(all).filter(code => code === 'placeholder-left').length;
+    const found = await diagnosticsOf(document, all => left(all) === 87);
     assert.equal(found[0]!.source, 'handoff');
   });
 
