@@ -234,3 +234,11 @@ test('line ends and spans', () => {
     foot: { start: 28, end: 33 },
   });
 });
+
+test('angle brackets are heads at box glyphs, and at corners', () => {
+  const box = '┌───┐  go   ┌───┐\n│ A │ ────> │ B │\n└───┘       └───┘\n  ∧           │\n  └───────────┘';
+  assert.deepEqual(shown(readDrawing(box)), ['A > B: go', 'B > A']);
+  const plain =
+    '+---+     +---+\n| A | --> | B | -+\n+---+     +---+  |\n                 |\n+---+            |\n| C | <----------+\n+---+\n  |    +---+\n  +--> | D |\n       +---+';
+  assert.deepEqual(shown(readDrawing(plain)), ['A > B', 'B > C', 'C > D']);
+});

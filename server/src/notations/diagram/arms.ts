@@ -26,6 +26,7 @@ export function readCells(grid: Grid): Cells {
   for (let at = 0; at < size; at++) {
     if (isDash(grid.glyphs[at]!) && grid.glyphs[at - 1] !== grid.glyphs[at]) readDashes(cells, at);
     else if (grid.glyphs[at] === '|' && (isBar(cells, at) || isAlone(grid, at))) cells.arms[at] = N | S;
+    else if (grid.glyphs[at] === '>' || grid.glyphs[at] === '<') readAngle(cells, at);
   }
   for (let at = 0; at < size; at++) {
     const glyph = grid.glyphs[at]!;
@@ -66,6 +67,23 @@ function point(cells: Cells, at: number, direction: number): void {
   cells.arms[at] = tailOf(direction);
 }
 
+/** An angle bracket at the end of a box glyph's line, or right at the corner of a plain one: `─>`, `<─`, `+>`, `<+`. */
+function readAngle(cells: Cells, at: number): void {
+  const { grid, arms } = cells;
+  const isRight = grid.glyphs[at] === '>';
+  const tail = at + (isRight ? -1 : 1);
+  const beyond = grid.glyphs[at + (isRight ? 1 : -1)]!;
+  if (beyond === grid.glyphs[at]) return;
+  const isLine = grid.glyphs[tail]! >= '\u2190' && (arms[tail]! & (isRight ? E : W)) !== 0;
+  if (isLine || (isTurn(grid, tail) && isFreeOrWall(beyond))) point(cells, at, isRight ? E : W);
+}
+
+const isFreeOrWall = (glyph: string): boolean => isBlank(glyph) || glyph === '|';
+
+/** A `+` at which a line turns or branches. */
+const isTurn = ({ glyphs, columns }: Grid, at: number): boolean =>
+  glyphs[at] === '+' && [at - columns, at + columns].some(near => '|+'.includes(glyphs[near] || ' '));
+
 /** `->` inside a word, `=>` of a program and `<=` are no arrows; longer ones are, and short ones between blanks. */
 function isArrow(run: {
   glyph: string;
@@ -88,6 +106,7 @@ function isStroke({ grid, arms, heads }: Cells, from: number, to: number): boole
   const glyph = grid.glyphs[from]!;
   const meets = (at: number): boolean => arms[at] !== 0 || heads[at] !== 0;
   if (meets(from - 1) || meets(to)) return true;
+  if (length === 1 && glyph === '-' && isShort(grid, from)) return true;
   if (before === '+' && after === '+') return true;
   if (isJunction(before) || isJunction(after))
     return (
@@ -103,6 +122,11 @@ function isStroke({ grid, arms, heads }: Cells, from: number, to: number): boole
     (isBlank(after) || isJoint(after) || isWordLike(after))
   );
 }
+
+/** A single dash between a box and the corner at which its line turns: `| -+`. */
+const isShort = (grid: Grid, at: number): boolean =>
+  (isBlank(grid.glyphs[at - 1]!) && isTurn(grid, at + 1)) ||
+  (isBlank(grid.glyphs[at + 1]!) && isTurn(grid, at - 1));
 
 const isJoint = (glyph: string): boolean => ')]|(['.includes(glyph);
 /** `i--`, `count--)`: program text. */
