@@ -1,6 +1,7 @@
 /** Straightens drawings: puts drifting edges of boxes under the corners of their lids, and widens a box that is too narrow. */
 import { applyEdits, type Edit } from '../../text/edit.ts';
-import { type Drawing, type DrawingEdge, type Picture, readPicture } from './drawing.ts';
+import { breaksOf, isGraph, nodesOf, showEdge, showEdges } from './compare.ts';
+import { type Drawing, type Picture, readPicture } from './drawing.ts';
 import { type Cut, goalsOf } from './goals.ts';
 import { settleRow } from './rows.ts';
 
@@ -97,25 +98,8 @@ function settle({ sheet }: Picture, boxes: ReadonlySet<number>, pushes: boolean)
 
 /** True if both say the same; a label that stood too far off to be seen may be found. */
 function isSame(a: Drawing, b: Drawing): boolean {
-  if (nodesOf(a) !== nodesOf(b) || edgesOf(a, false) !== edgesOf(b, false) || breaks(b) > breaks(a))
+  if (nodesOf(a) !== nodesOf(b) || showEdges(a, false) !== showEdges(b, false) || breaksOf(b) > breaksOf(a))
     return false;
   const after = new Set(b.edges.map(edge => showEdge(edge, true)));
   return a.edges.every(edge => !edge.label || after.has(showEdge(edge, true))) && isGraph(b);
 }
-
-const isGraph = ({ kind }: Drawing): boolean => kind === 'graph' || kind === 'states';
-
-const breaks = ({ faults }: Drawing): number =>
-  faults.filter(({ kind }) => kind !== 'misaligned-edge').length;
-
-const nodesOf = ({ nodes }: Drawing): string =>
-  JSON.stringify(nodes.map(({ name, parent, isInitial }) => [name, parent?.name, isInitial]));
-
-const edgesOf = ({ edges }: Drawing, labelled: boolean): string =>
-  edges
-    .map(edge => showEdge(edge, labelled))
-    .sort()
-    .join('\n');
-
-const showEdge = ({ from, to, label, heads }: DrawingEdge, labelled: boolean): string =>
-  JSON.stringify([from?.name, to?.name, heads, labelled ? label?.text : undefined]);

@@ -1,0 +1,90 @@
+/** Changes of a drawing that a person asks for: each is drawn, read again, and given up where the drawing would say something else. */
+import type { Edit } from '../../../text/edit.ts';
+import { isGraph } from '../compare.ts';
+import { type Picture, readPicture } from '../drawing.ts';
+import { addArrow } from './add-arrow.ts';
+import { addBox } from './add-box.ts';
+import { boardEdits, boardText, copyOf, toBoard } from './board.ts';
+import { fit } from './fit.ts';
+import { moveBox } from './move.ts';
+import { grow, shrink } from './resize.ts';
+import { type Attempt, type DrawingChange, rectOf, type Scene } from './scene.ts';
+import { isChangedOnlyBy } from './verify.ts';
+import { extentOf, viewOf } from './view.ts';
+
+export type { DrawingChange } from './scene.ts';
+
+export interface Changed {
+  readonly edits: readonly Edit[];
+  /** Where the box's name stands afterwards, an offset in the changed text. */
+  readonly cursor: number;
+}
+
+/** Why nothing was changed, as a sentence for the user. */
+export interface Refused {
+  readonly refusal: string;
+}
+
+/** The edits that change the box with that id, offsets in the text; the drawing says the same but for what was asked for. */
+export function changeDrawing(text: string, id: string, change: DrawingChange): Changed | Refused {
+  const picture = readPicture(text);
+  if (!picture || !isGraph(picture.drawing)) return { refusal: 'This is no drawing of boxes and arrows.' };
+  if (/^ {0,3}>/m.test(text)) return { refusal: 'A drawing in a quotation is left as it is.' };
+  const box = picture.drawing.nodes.findIndex(node => node.id === id && node.box);
+  if (box < 0) return { refusal: 'The box is not there any more.' };
+  if (!isStraight(picture, box)) return { refusal: 'The box is crooked. Straighten it first.' };
+  const scene: Scene = { picture, board: toBoard(picture), box };
+  for (const { board, added } of attemptsOf(scene, change)) {
+    const changed = boardText(board);
+    const after = readPicture(changed);
+    if (changed !== text && isChangedOnlyBy(picture, after, added))
+      return { edits: boardEdits(board), cursor: cursorIn(after!, picture.drawing.nodes[box]!.name) };
+  }
+  return { refusal: refusals[change.kind] };
+}
+
+const refusals: Readonly<Record<DrawingChange['kind'], string>> = {
+  resize: 'The box cannot be resized that way without changing what the drawing says.',
+  move: 'The box cannot be moved that way without changing what the drawing says.',
+  box: 'There is no place for the box there.',
+  arrow: 'There is no way for the arrow.',
+};
+
+export const isRefused = (result: Changed | Refused): result is Refused => 'refusal' in result;
+
+function cursorIn({ drawing }: Picture, name: string): number {
+  const node = drawing.nodes.find(n => n.name === name && n.box);
+  return node?.spans[0]?.start ?? node?.box?.lid.start ?? 0;
+}
+
+function isStraight({ sheet: { rooms } }: Picture, index: number): boolean {
+  const { left, right, footLeft, footRight, lefts, rights } = rooms.boxes[index]!;
+  return (
+    footLeft === left &&
+    footRight === right &&
+    lefts.every(column => column === left) &&
+    rights.every(column => column === right)
+  );
+}
+
+function attemptsOf(scene: Scene, change: DrawingChange): Iterable<Attempt> {
+  if (change.kind === 'resize') return resized(scene, change.size);
+  if (change.kind === 'move') return moveBox(scene, change.way);
+  return change.kind === 'box' ? addBox(scene, change) : addArrow(scene, change);
+}
+
+function* resized(scene: Scene, size: (DrawingChange & { kind: 'resize' })['size']): Generator<Attempt> {
+  const board = copyOf(scene.board);
+  const rect = rectOf(scene, scene.box);
+  const way = size === 'wider' || size === 'narrower' ? 'right' : 'down';
+  const view = viewOf(board, way);
+  const extent = extentOf(rect, way);
+  if (size === 'text') {
+    if (!holdsBoxes(scene) && fit(board, rect)) yield { board, added: {} };
+  } else if (size === 'wider' || size === 'taller') {
+    grow(view, extent);
+    yield { board, added: {} };
+  } else if (shrink(view, extent)) yield { board, added: {} };
+}
+
+const holdsBoxes = ({ picture, box }: Scene): boolean => picture.sheet.rooms.parents.includes(box);
