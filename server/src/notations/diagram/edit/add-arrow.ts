@@ -3,7 +3,7 @@ import { type Board, copyOf, widthOn, writeText } from './board.ts';
 import { captionsFor } from './caption.ts';
 import { paintArrow } from './paint.ts';
 import { findWay, placeKey, type Step } from './route.ts';
-import { type Attempt, type DrawingChange, rectOf, type Scene, sceneOf } from './scene.ts';
+import { type Attempt, additionOf, type DrawingChange, rectOf, type Scene, sceneOf } from './scene.ts';
 import { insertColumns, insertRows } from './stretch.ts';
 import type { Addition } from './verify.ts';
 
@@ -11,9 +11,8 @@ import type { Addition } from './verify.ts';
 export function* addArrow(scene: Scene, change: DrawingChange & { kind: 'arrow' }): Generator<Attempt> {
   const { nodes } = scene.picture.drawing;
   const to = nodes.findIndex(({ id, box }) => box && id === change.to);
-  if (to < 0) return;
-  const edge = { from: nodes[scene.box]!.name, to: nodes[to]!.name, label: change.label };
-  yield* arrowsBetween(scene, [scene.box, to], { edge });
+  const added = additionOf(scene, change);
+  if (added) yield* arrowsBetween(scene, [scene.box, to], added);
 }
 
 const maxCaptions = 4;
@@ -55,8 +54,9 @@ interface Roomy {
 function* roomier(scene: Scene, ends: readonly [number, number], label: string): Generator<Roomy> {
   yield { scene, ends };
   const wide = Math.max(4, widthOn(scene.board, label) + 2);
-  for (const end of new Set(ends)) {
-    const { top, bottom, left, right } = rectOf(scene, end);
+  const rects = [...new Set(ends)].map(end => rectOf(scene, end));
+  for (const { bottom } of rects) yield* stretched(scene, ends, board => insertRows(board, bottom, 1));
+  for (const { top, bottom, left, right } of rects) {
     yield* stretched(scene, ends, board => insertRows(board, bottom + 1, 2));
     yield* stretched(scene, ends, board => insertColumns(board, right + 1, wide));
     yield* stretched(scene, ends, board => insertRows(board, top, 2));

@@ -2,7 +2,7 @@
 import { arrowsBetween } from './add-arrow.ts';
 import { type Board, copyOf, widthOn } from './board.ts';
 import { isFree, paintBox } from './paint.ts';
-import { type Attempt, boxAt, type DrawingChange, rectOf, type Scene, sceneOf } from './scene.ts';
+import { type Attempt, additionOf, boxAt, type DrawingChange, rectOf, type Scene, sceneOf } from './scene.ts';
 import type { Addition } from './verify.ts';
 import { extentOf, type Rect, viewOf, type Way } from './view.ts';
 
@@ -10,18 +10,11 @@ type BoxChange = DrawingChange & { kind: 'box' };
 
 /** Boards with a new box beside the scene's, and an arrow between the two if one is wanted. */
 export function* addBox(scene: Scene, change: BoxChange): Generator<Attempt> {
-  const base = scene.picture.drawing.nodes[scene.box]!;
-  const node = { name: change.name, parent: base.parent?.name };
-  const edge =
-    change.arrow === 'none'
-      ? undefined
-      : change.arrow === 'to'
-        ? { from: base.name, to: change.name, label: change.label }
-        : { from: change.name, to: base.name, label: change.label };
-  const added: Addition = { node, ...(edge ? { edge } : {}) };
+  const added = additionOf(scene, change);
+  if (!added) return;
   for (const { board, rect, model } of placed(scene, change)) {
     paintBox(board, rect, { name: change.name, model });
-    if (!edge) {
+    if (!added.edge) {
       yield { board, added };
       continue;
     }

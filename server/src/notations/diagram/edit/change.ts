@@ -1,14 +1,16 @@
 /** Changes of a drawing that a person asks for: each is drawn, read again, and given up where the drawing would say something else. */
 import type { Edit } from '../../../text/edit.ts';
+import { lineEndOf, withLineEnds } from '../../../text/lines.ts';
 import { isGraph } from '../compare.ts';
+import { drawGraph, type EdgeToDraw } from '../draw.ts';
 import { type Picture, readPicture } from '../drawing.ts';
 import { addArrow } from './add-arrow.ts';
 import { addBox } from './add-box.ts';
 import { boardEdits, boardText, copyOf, toBoard } from './board.ts';
-import { fit } from './fit.ts';
+import { fitToText } from './fit.ts';
 import { moveBox } from './move.ts';
 import { grow, shrink } from './resize.ts';
-import { type Attempt, type DrawingChange, rectOf, type Scene } from './scene.ts';
+import { type Attempt, additionOf, type DrawingChange, rectOf, type Scene } from './scene.ts';
 import { isChangedOnlyBy } from './verify.ts';
 import { extentOf, viewOf } from './view.ts';
 
@@ -34,14 +36,47 @@ export function changeDrawing(text: string, id: string, change: DrawingChange): 
   if (box < 0) return { refusal: 'The box is not there any more.' };
   if (!isStraight(picture, box)) return { refusal: 'The box is crooked. Straighten it first.' };
   const scene: Scene = { picture, board: toBoard(picture), box };
+  let tries = maxTries;
   for (const { board, added } of attemptsOf(scene, change)) {
+    if (tries-- === 0) break;
     const changed = boardText(board);
     const after = readPicture(changed);
     if (changed !== text && isChangedOnlyBy(picture, after, added))
       return { edits: boardEdits(board), cursor: cursorIn(after!, picture.drawing.nodes[box]!.name) };
   }
-  return { refusal: refusals[change.kind] };
+  return drawnAnew(scene, change) ?? { refusal: refusals[change.kind] };
 }
+
+/** All of it below each other, where a drawing says nothing but its graph. */
+function drawnAnew({ picture, box }: Scene, change: DrawingChange): Changed | undefined {
+  if (change.kind !== 'box' && change.kind !== 'arrow') return undefined;
+  const added = additionOf({ picture, box }, change);
+  const { nodes, edges } = picture.drawing;
+  if (!added || nodes.some(({ parent }) => parent) || edges.some(({ to, heads }) => !to || heads !== 'to'))
+    return undefined;
+  const drawn = drawGraph({
+    nodes: [...nodes, ...(added.node ? [added.node] : [])].map(({ name }) => name),
+    edges: [
+      ...edges.map(({ from, to, label }) => edgeOf(from?.name, to!.name, label?.text)),
+      ...(added.edge ? [edgeOf(added.edge.from, added.edge.to, added.edge.label)] : []),
+    ],
+  });
+  const after = drawn === undefined ? undefined : readPicture(drawn);
+  if (drawn === undefined || !isChangedOnlyBy(picture, after, added)) return undefined;
+  const { text } = picture.sheet;
+  const span = { start: 0, end: text.trimEnd().length };
+  const newText = withLineEnds(drawn, lineEndOf(text));
+  return { edits: [{ span, newText }], cursor: cursorIn(after!, nodes[box]!.name) };
+}
+
+const edgeOf = (from: string | undefined, to: string, label: string | undefined): EdgeToDraw => ({
+  to,
+  ...(from === undefined ? {} : { from }),
+  ...(label ? { label } : {}),
+});
+
+/** Each is read again; what was not found by then looks bad anyway. */
+const maxTries = 40;
 
 const refusals: Readonly<Record<DrawingChange['kind'], string>> = {
   resize: 'The box cannot be resized that way without changing what the drawing says.',
@@ -80,7 +115,7 @@ function* resized(scene: Scene, size: (DrawingChange & { kind: 'resize' })['size
   const view = viewOf(board, way);
   const extent = extentOf(rect, way);
   if (size === 'text') {
-    if (!holdsBoxes(scene) && fit(board, rect)) yield { board, added: {} };
+    if (!holdsBoxes(scene) && fitToText(board, rect)) yield { board, added: {} };
   } else if (size === 'wider' || size === 'taller') {
     grow(view, extent);
     yield { board, added: {} };

@@ -6,7 +6,7 @@ import { extentOf, type Rect, viewOf } from './view.ts';
 const maxSteps = 200;
 
 /** False where nothing changes. */
-export function fit(board: Board, rect: Rect): boolean {
+export function fitToText(board: Board, rect: Rect): boolean {
   let box = rect;
   for (let step = 0; step < maxSteps; step++) {
     const { left, right } = paddingOf(board, box);

@@ -77,15 +77,18 @@ function erase({ picture }: Scene, board: Board, edge: DrawingEdge): void {
       if (grid.starts[at]! >= start && grid.starts[at]! < end) setCell(board, place(at), blankCell);
 }
 
-/** Draws edges one after the other, each on what the last one left. */
+/** Draws edges one after the other, each on what the last one left; boxes may stand in another order by now. */
 function* drawnAgain(scene: Scene, bare: Board, edges: readonly DrawingEdge[]): Generator<Attempt> {
-  let current = sceneOf(bare, scene.box);
-  const index = (node: DrawingEdge['from']): number => scene.picture.drawing.nodes.indexOf(node!);
+  const names = scene.picture.drawing.nodes.map(({ name }) => name);
+  if (new Set(names).size < names.length) return;
+  let current = sceneOf(bare, 0);
   for (const { from, to, label } of edges) {
-    if (!current) return;
+    const nodes = current?.picture.drawing.nodes ?? [];
+    const ends = [from!.name, to!.name].map(name => nodes.findIndex(node => node.box && node.name === name));
+    if (!current || ends.includes(-1)) return;
     const edge = { from: from!.name, to: to!.name, label: label?.text };
-    const [first] = arrowsBetween(current, [index(from), index(to)], { edge });
-    current = first && sceneOf(first.board, scene.box);
+    const [first] = arrowsBetween(current, [ends[0]!, ends[1]!], { edge });
+    current = first && sceneOf(first.board, 0);
   }
   if (current) yield { board: current.board, added: {} };
 }

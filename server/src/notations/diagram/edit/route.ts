@@ -1,7 +1,7 @@
 /** Finds ways for arrows: from the side of one box to the side of another, with few turns and little that is crossed. */
 import { directions, E, N, S, W } from '../glyphs.ts';
 import { MARGIN } from '../grid.ts';
-import { cellAt, isBlankCell, isPure } from './board.ts';
+import { type Board, cellAt, isBlankCell, isPure, isTextCell } from './board.ts';
 import { rectOf, type Scene } from './scene.ts';
 import type { Rect } from './view.ts';
 
@@ -14,7 +14,7 @@ export interface Step {
   readonly isFrame: boolean;
 }
 
-const cost = { step: 2, turn: 8, crossing: 14, near: 3, frame: 4, avoided: 20, off: 1 };
+const cost = { step: 2, turn: 8, crossing: 14, near: 3, text: 12, frame: 4, avoided: 20, off: 1, corner: 5 };
 const maxCost = 4000;
 /** Rows and columns beyond the drawing's that a way may use. */
 const slack = 6;
@@ -132,7 +132,7 @@ function* starts(field: Field): Generator<{ state: number; price: number }> {
       if (price === undefined || frameAt(field, row, column) !== 0) continue;
       yield {
         state: toState(field, row, column, way),
-        price: price + Math.round(Math.abs(at - (low + high) / 2)) * cost.off,
+        price: price + offMiddle(at, low - 1, high + 1),
       };
     }
   }
@@ -176,11 +176,36 @@ function priceOf(
     if (frame !== 0) return field.frames.has(frame) ? cost.step + cost.frame : undefined;
     return cost.step + cost.crossing * (board.isPlain ? 2 : 1);
   }
-  const beside = isLevel
-    ? [cellAt(board, row - 1, column), cellAt(board, row + 1, column)]
-    : [cellAt(board, row, column - 1), cellAt(board, row, column + 1)];
-  const near = beside.filter(other => other.text !== ' ' && !isPure(other, across)).length * cost.near;
-  return cost.step + near + (field.avoided.has(placeKey({ row, column })) ? cost.avoided : 0);
+  const avoided = field.avoided.has(placeKey({ row, column })) ? cost.avoided : 0;
+  return (
+    cost.step + avoided + (isLevel ? besideLevel(board, row, column) : besideUpright(board, row, column))
+  );
+}
+
+/** A line that runs below or above a text would take it for its label. */
+function besideLevel(board: Board, row: number, column: number): number {
+  let price = 0;
+  for (const other of [cellAt(board, row - 1, column), cellAt(board, row + 1, column)])
+    if (isTextCell(other)) price += cost.text;
+    else if (other.text !== ' ' && !isPure(other, N | S)) price += cost.near;
+  return price;
+}
+
+/** A text at the left of a line is taken from farther away than one at its right. */
+function besideUpright(board: Board, row: number, column: number): number {
+  let price = 0;
+  for (const [step, far] of [
+    [1, 3],
+    [-1, 6],
+  ] as const)
+    for (let k = 1; k <= far; k++) {
+      const other = cellAt(board, row, column + k * step);
+      if (other.text === ' ') continue;
+      if (isTextCell(other)) price += (far - k + 1) * (cost.text / far) * 3;
+      else if (k === 1 && !isPure(other, E | W)) price += cost.near;
+      break;
+    }
+  return price;
 }
 
 /** Box whose frame a cell belongs to, 1 for the first; 0 for none. */
@@ -204,6 +229,11 @@ function arrival(field: Field, state: number): number | undefined {
     ? c === (way === 1 ? left : right) && r > top && r < bottom
     : r === (way === 2 ? top : bottom) && c > left && c < right;
   if (!meets || !isPure(cellAt(board, r, c), isLevel ? N | S : E | W)) return undefined;
-  const middle = isLevel ? (top + bottom) / 2 : (left + right) / 2;
-  return Math.round(Math.abs((isLevel ? r : c) - middle)) * cost.off;
+  return isLevel ? offMiddle(r, top, bottom) : offMiddle(c, left, right);
+}
+
+/** A line at the middle of a side looks best, one beside a corner worst. */
+function offMiddle(at: number, first: number, last: number): number {
+  const isAtCorner = last - first > 3 && (at === first + 1 || at === last - 1);
+  return Math.round(Math.abs(at - (first + last) / 2)) * cost.off + (isAtCorner ? cost.corner : 0);
 }

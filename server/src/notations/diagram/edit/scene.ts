@@ -53,3 +53,21 @@ export function rectOf({ picture }: Scene, index: number): Rect {
   const { top, bottom, left, right } = picture.sheet.rooms.boxes[index]!;
   return { top: top - MARGIN, bottom: bottom - MARGIN, left: left - MARGIN, right: right - MARGIN };
 }
+
+/** What a new box or arrow adds to the drawing; undefined where it leads to no box. */
+export function additionOf(
+  { picture, box }: Pick<Scene, 'picture' | 'box'>,
+  change: DrawingChange & { kind: 'box' | 'arrow' },
+): Addition | undefined {
+  const { nodes } = picture.drawing;
+  const base = nodes[box]!;
+  const { label } = change;
+  if (change.kind === 'arrow') {
+    const target = nodes.find(({ id, box: own }) => own && id === change.to);
+    return target && { edge: { from: base.name, to: target.name, label } };
+  }
+  const node = { name: change.name, parent: base.parent?.name };
+  if (change.arrow === 'none') return { node };
+  const [from, to] = change.arrow === 'to' ? [base.name, change.name] : [change.name, base.name];
+  return { node, edge: { from, to, label } };
+}
