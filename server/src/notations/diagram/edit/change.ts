@@ -76,10 +76,10 @@ const edgeOf = (from: string | undefined, to: string, label: string | undefined)
 });
 
 /** Each is read again; what was not found by then looks bad anyway. */
-const maxTries = 40;
+const maxTries = 24;
 
 const refusals: Readonly<Record<DrawingChange['kind'], string>> = {
-  resize: 'The box cannot be resized that way without changing what the drawing says.',
+  resize: 'Its text and its lines leave the box no such size.',
   move: 'The box cannot be moved that way without changing what the drawing says.',
   box: 'There is no place for the box there.',
   arrow: 'There is no way for the arrow.',
