@@ -6,9 +6,9 @@ import {
   type DrawingNode,
   readDrawing,
 } from '../notations/diagram/drawing.ts';
-import { contentEnd, lineStarts } from '../text/lines.ts';
+import { type MermaidNode, readMermaid } from '../notations/mermaid/read.ts';
 import { memo } from '../text/memo.ts';
-import { type Span, shift, textOf, trimSpan } from '../text/span.ts';
+import { type Span, shift, textOf } from '../text/span.ts';
 import type { Machine, State } from './machine.ts';
 import {
   addState,
@@ -134,61 +134,27 @@ const longest = (spans: readonly Span[]): Span =>
     spans[0] ?? { start: 0, end: 0 },
   );
 
-const arrow = /^([\w-]+|\[\*\])[ \t]*-->[ \t]*([\w-]+|\[\*\])[ \t]*(?::[ \t]*(\S.*))?$/;
-const aside =
-  /^(?:stateDiagram(?:-v2)?|direction[ \t]|%%|note[ \t]|end note|classDef[ \t]|class[ \t]|hide[ \t]|---|title\b)/;
-
-/** `stateDiagram` of Mermaid; one that nests or forks is not read. */
+/** `stateDiagram` of Mermaid, if all of it was read and every name is one of a state. */
 function mermaidMachine({ text }: Section, content: Span): Machine | undefined {
-  const own = textOf(text, content);
-  if (!/^\s*(?:---[\s\S]{0,400}?---\s*)?stateDiagram/.test(own)) return undefined;
+  const graph = readMermaid(textOf(text, content));
+  if (graph?.kind !== 'states') return undefined;
   const builder = createBuilder();
-  const titles = new Map<string, string>();
-  for (const offset of lineStarts(own)) {
-    const start = content.start + offset;
-    const line = trimSpan(text, { start, end: Math.min(content.end, contentEnd(text, start)) });
-    const raw = textOf(text, line);
-    if (raw === '' || raw.length > 300 || aside.test(raw)) continue;
-    const title = /^state "([^"]+)" as ([\w-]+)$/.exec(raw);
-    if (title)
-      addTitle(builder, titles, { title: title[1]!, id: title[2]!, at: line.start + 'state "'.length });
-    else if (!addMermaidLine(builder, { raw, line, titles })) return undefined;
+  const known = new Map<MermaidNode, State>();
+  for (const node of graph.nodes) {
+    const read = readStateName(node.name);
+    if (!read) return undefined;
+    if (read.kind !== 'state') continue;
+    const [first, ...others] = node.spans.map(span => shift(span, content.start));
+    const state = addState(builder, read, { spans: first ? [first] : [] });
+    for (const span of others) builder.places.push({ key: state.key, name: read.name, spans: [span] });
+    known.set(node, state);
   }
+  for (const { from, to, label, span } of graph.edges)
+    addTransition(builder, {
+      from: known.get(from!),
+      to: known.get(to!),
+      span: shift(span, content.start),
+      label: label && { text: label.text, span: shift(label.span, content.start) },
+    });
   return finish(builder, { source: 'mermaid', span: content });
-}
-
-function addTitle(
-  builder: Builder,
-  titles: Map<string, string>,
-  { title, id, at }: { title: string; id: string; at: number },
-): void {
-  titles.set(id, title);
-  const read = readStateName(title);
-  if (read?.kind !== 'state') return;
-  const spans = [{ start: at, end: at + title.length }];
-  builder.places.push({ key: stateKey(read.name), name: read.name, spans });
-}
-
-function addMermaidLine(
-  builder: Builder,
-  { raw, line, titles }: { raw: string; line: Span; titles: ReadonlyMap<string, string> },
-): boolean {
-  const alone = /^([\w-]+)$/.exec(raw);
-  const match = alone ? undefined : arrow.exec(raw);
-  if (!alone && !match) return false;
-  const stateAt = (id: string, at: number): State | undefined => {
-    const read = readStateName(titles.get(id) ?? id);
-    const start = line.start + at;
-    return read?.kind === 'state'
-      ? addState(builder, read, { spans: [{ start, end: start + id.length }] })
-      : undefined;
-  };
-  if (alone) return stateAt(alone[1]!, 0) !== undefined;
-  const [, source, target, label] = match!;
-  const from = stateAt(source!, 0);
-  const to = stateAt(target!, raw.indexOf(target!, source!.length));
-  const start = label === undefined ? 0 : line.start + raw.length - label.length;
-  const said = label === undefined ? undefined : { text: label.trim(), span: { start, end: line.end } };
-  addTransition(builder, { from, to, span: line, label: said });
-  return true;
 }

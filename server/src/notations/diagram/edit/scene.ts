@@ -48,6 +48,19 @@ export function sceneOf(board: Board, box: number): Scene | undefined {
 export const boxAt = ({ picture }: Scene, { top, left }: Pick<Rect, 'top' | 'left'>): number =>
   picture.sheet.rooms.boxes.findIndex(box => box.top - MARGIN === top && box.left - MARGIN === left);
 
+/** Index of the innermost box around an offset of a drawing, its right edge's end included; undefined outside of boxes. */
+export function boxIndexAt(text: string, offset: number): number | undefined {
+  const sheet = readPicture(text)?.sheet;
+  if (!sheet) return undefined;
+  const { starts, ends } = sheet.cells.grid;
+  for (const at of [offset, offset - 1]) {
+    const cell = starts.findIndex((start, i) => start <= at && at < ends[i]!);
+    const box = (sheet.rooms.inside[cell] ?? 0) - 1;
+    if (box >= 0) return box;
+  }
+  return undefined;
+}
+
 /** The corners of a box on the board. */
 export function rectOf({ picture }: Scene, index: number): Rect {
   const { top, bottom, left, right } = picture.sheet.rooms.boxes[index]!;

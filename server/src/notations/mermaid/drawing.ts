@@ -1,0 +1,65 @@
+/** Drawings ↔ Mermaid: the same graph in the other notation, and whether anything is left out. */
+import { isGraph } from '../diagram/compare.ts';
+import { drawGraph } from '../diagram/draw.ts';
+import { type Drawing, type DrawingNode, readDrawing } from '../diagram/drawing.ts';
+import { isWritten } from '../diagram/edit/verify.ts';
+import type { MermaidGraph } from './graph.ts';
+import { writeMermaid } from './write.ts';
+
+export interface Converted {
+  /** Without a line end at its end. */
+  readonly text: string;
+  /** It says all that the original says in words, so that it can take its place. */
+  readonly isExact: boolean;
+}
+
+/** A drawing as Mermaid; undefined unless every line of it was read for certain. */
+export function toMermaid(text: string, drawing: Drawing = readDrawing(text)): Converted | undefined {
+  const { kind, nodes, edges, isWhole } = drawing;
+  if (!isGraph(drawing) || !isWhole || nodes.some(({ name }) => name === '')) return undefined;
+  if (edges.some(edge => !edge.certain && edge.heads !== 'none')) return undefined;
+  const index = (node: DrawingNode | undefined): number | undefined =>
+    node === undefined ? undefined : nodes.indexOf(node);
+  const written = writeMermaid({
+    kind: kind === 'states' ? 'states' : 'flowchart',
+    direction: isLevel(drawing) ? 'LR' : 'TD',
+    nodes: nodes.map(({ name, parent }) => ({ name, parent: index(parent) })),
+    edges: edges.map(({ from, to, label, heads }) => ({
+      from: index(from),
+      to: index(to),
+      label: label?.text,
+      heads,
+    })),
+  });
+  if (written === undefined) return undefined;
+  const words = [...nodes.map(({ name }) => name), ...edges.flatMap(({ label }) => label?.text ?? [])].join(
+    '',
+  );
+  return { text: written, isExact: isWritten(text, words, {}) };
+}
+
+/** True if more arrows run to the right or left than down or up. */
+function isLevel({ edges }: Drawing): boolean {
+  let level = 0;
+  for (const { from, to } of edges) {
+    if (!from?.box || !to?.box) continue;
+    level += from.box.top <= to.box.bottom && to.box.top <= from.box.bottom ? 1 : -1;
+  }
+  return level > 0;
+}
+
+/** A flowchart or a state diagram as a drawing; undefined where it has frames, or where the drawing would say something else. */
+export function toDrawing(graph: MermaidGraph): Converted | undefined {
+  const { nodes, edges, isPlain } = graph;
+  if (nodes.some(({ parent }) => parent) || edges.some(({ to, heads }) => !to || heads !== 'to'))
+    return undefined;
+  const text = drawGraph({
+    nodes: nodes.map(({ name }) => name),
+    edges: edges.map(({ from, to, label }) => ({
+      to: to!.name,
+      ...(from ? { from: from.name } : {}),
+      ...(label ? { label: label.text } : {}),
+    })),
+  });
+  return text === undefined ? undefined : { text, isExact: isPlain };
+}
