@@ -5,6 +5,7 @@ import type { LanguageClientOptions } from 'vscode-languageclient';
 import { registerCommands } from './commands.ts';
 import { type Connection, type CreateClient, toConnection } from './connection.ts';
 import { isServed, onlyServed } from './documents.ts';
+import { registerDrawingContext } from './drawing-context.ts';
 import { type PreviewApi, previewApi, registerPreview } from './preview.ts';
 import { registerStatus } from './status.ts';
 
@@ -23,6 +24,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
   context.subscriptions.push(
     current,
     registerStatus(current),
+    registerDrawingContext(current),
     registerCommands(context, current),
     startOnce(current),
     registerPreview(),

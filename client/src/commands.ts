@@ -4,6 +4,7 @@ import { commands, Disposable, type ExtensionContext, l10n, type TextEditor, win
 import { type SuppressionParams, suppressCommand } from '../../server/src/lsp/protocol.ts';
 import type { Connection } from './connection.ts';
 import { isServed } from './documents.ts';
+import { drawingCommands } from './drawing-commands.ts';
 import { guarded } from './failures.ts';
 import { insertDrawing } from './insert-drawing.ts';
 import { insertSection } from './insert-section.ts';
@@ -34,6 +35,14 @@ export function registerCommands(context: ExtensionContext, connection: Connecti
     editorCommand('handoff.previousOpenSlot', (_, editor) => goToOpenSlot(connection, editor, 'previous')),
     editorCommand('handoff.readiness', showReadiness),
     editorCommand('handoff.fixAll', fixAll),
+    ...Object.entries(drawingCommands).map(([name, work]) =>
+      commands.registerCommand(`handoff.${name}`, (given?: unknown) =>
+        guarded(connection.log, async () => {
+          const editor = activeMarkdown();
+          if (editor) await work(connection, editor, given);
+        }),
+      ),
+    ),
     commands.registerCommand(suppressCommand, (params: SuppressionParams) =>
       guarded(connection.log, () => suppress(params)),
     ),

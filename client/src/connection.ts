@@ -19,6 +19,9 @@ export interface Requests {
   [protocol.sections]: [protocol.DocumentParams, protocol.SectionsResult];
   [protocol.drawings]: [protocol.DocumentParams, protocol.DrawingsResult];
   [protocol.openSlots]: [protocol.DocumentParams, protocol.OpenSlotsResult];
+  [protocol.drawingAt]: [protocol.DrawingAtParams, protocol.DrawingAtResult];
+  [protocol.changeDrawing]: [protocol.ChangeDrawingParams, protocol.ChangeDrawingResult];
+  [protocol.straightenDrawings]: [protocol.StraightenDrawingsParams, protocol.ChangeDrawingResult];
   [protocol.readiness]: [protocol.ReadinessParams, protocol.ReadinessResult];
 }
 

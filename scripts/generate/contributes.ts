@@ -44,6 +44,19 @@ export const texts: Record<string, string> = {
   'command.openExample': 'Open Example',
   'command.insertSection': 'Insert Section…',
   'command.insertDrawing': 'Insert Drawing…',
+  'command.addBox': 'Add Box…',
+  'command.addArrow': 'Add Arrow…',
+  'command.moveBoxLeft': 'Move Box Left',
+  'command.moveBoxRight': 'Move Box Right',
+  'command.moveBoxUp': 'Move Box Up',
+  'command.moveBoxDown': 'Move Box Down',
+  'command.widenBox': 'Make Box Wider',
+  'command.narrowBox': 'Make Box Narrower',
+  'command.heightenBox': 'Make Box Taller',
+  'command.flattenBox': 'Make Box Flatter',
+  'command.fitBox': 'Resize Box to Its Text',
+  'command.straightenDrawing': 'Straighten Drawing',
+  'command.straightenAllDrawings': 'Straighten All Drawings',
   'command.nextOpenSlot': 'Next Open Slot',
   'command.previousOpenSlot': 'Previous Open Slot',
   'command.readiness': 'Ready for…',
@@ -64,7 +77,7 @@ export const texts: Record<string, string> = {
     'Put the cursor on a squiggle and ask for the quick fix, or take all safe repairs at once. What you wrote is never deleted.\n[Fix All](command:handoff.fixAll)',
   'walkthrough.draw.title': 'Draw the architecture',
   'walkthrough.draw.description':
-    'Insert a drawing made of box characters and press Tab to go through its labels.\n[Insert Drawing…](command:handoff.insertDrawing)',
+    'Insert a drawing made of box characters and press Tab to go through its labels. With the cursor in a box, add boxes and arrows beside it and move it with Alt and an arrow key.\n[Insert Drawing…](command:handoff.insertDrawing)',
   'walkthrough.ready.title': 'Fill the last slots',
   'walkthrough.ready.description':
     'Go from open slot to open slot and type. When none is left and no problem remains, set STATUS to `Approved`.\n[Next Open Slot](command:handoff.nextOpenSlot)',
@@ -80,27 +93,66 @@ const editorCommands = [
   'previousOpenSlot',
   'readiness',
   'fixAll',
+  'straightenAllDrawings',
+];
+
+const inDrawing = `${inMarkdown} && handoff.drawing`;
+
+/** Only while the cursor stands in a drawing: there are many of them. */
+const drawingCommands = [
+  'addBox',
+  'addArrow',
+  'moveBoxLeft',
+  'moveBoxRight',
+  'moveBoxUp',
+  'moveBoxDown',
+  'widenBox',
+  'narrowBox',
+  'heightenBox',
+  'flattenBox',
+  'fitBox',
+  'straightenDrawing',
 ];
 
 const commands = [
   { ...toCommand('newSpecification'), shortTitle: '%command.newSpecification.short%' },
-  ...['openExample', ...editorCommands, 'restartServer', 'showLog'].map(toCommand),
+  ...['openExample', ...editorCommands, ...drawingCommands, 'restartServer', 'showLog'].map(toCommand),
 ];
 
 const newFile = [{ command: 'handoff.newSpecification', group: 'file' }];
 
-const context = ['insertSection', 'insertDrawing'].map((name, index) => ({
+const context = [
+  ...['insertSection', 'insertDrawing'].map(name => ({ name, when: inSpecification })),
+  ...['addBox', 'addArrow', 'straightenDrawing'].map(name => ({ name, when: inDrawing })),
+].map(({ name, when }, index) => ({
   command: `handoff.${name}`,
-  when: inSpecification,
+  when,
   group: `1_modification@${index + 20}`,
 }));
 
-const palette = editorCommands.map(name => ({ command: `handoff.${name}`, when: inMarkdown }));
+const palette = [
+  ...editorCommands.map(name => ({ command: `handoff.${name}`, when: inMarkdown })),
+  ...drawingCommands.map(name => ({ command: `handoff.${name}`, when: inDrawing })),
+];
 
-// Beside F8, which goes from problem to problem.
+const arrows = ['Left', 'Right', 'Up', 'Down'];
+const sizes = { narrowBox: 'left', widenBox: 'right', flattenBox: 'up', heightenBox: 'down' };
+
 const keybindings = [
+  // Beside F8, which goes from problem to problem.
   toKeybinding('nextOpenSlot', 'ctrl+f8', 'cmd+f8'),
   toKeybinding('previousOpenSlot', 'ctrl+shift+f8', 'cmd+shift+f8'),
+  // In a drawing the keys that move lines move boxes; Option with an arrow goes through words on a Mac.
+  ...arrows.map(way =>
+    toDrawingKey(`moveBox${way}`, `alt+${way.toLowerCase()}`, `ctrl+alt+${way.toLowerCase()}`),
+  ),
+  ...Object.entries(sizes).map(([name, way]) =>
+    toDrawingKey(name, `alt+k shift+${way}`, `ctrl+alt+k shift+${way}`),
+  ),
+  toDrawingKey('fitBox', 'alt+k f', 'ctrl+alt+k f'),
+  toDrawingKey('addBox', 'alt+k b', 'ctrl+alt+k b'),
+  toDrawingKey('addArrow', 'alt+k a', 'ctrl+alt+k a'),
+  toDrawingKey('straightenDrawing', 'alt+k s', 'ctrl+alt+k s'),
 ];
 
 const walkthrough = {
@@ -126,6 +178,10 @@ function toCommand(name: string) {
 
 function toKeybinding(name: string, key: string, mac: string) {
   return { command: `handoff.${name}`, key, mac, when: `editorTextFocus && ${inSpecification}` };
+}
+
+function toDrawingKey(name: string, key: string, mac: string) {
+  return { command: `handoff.${name}`, key, mac, when: `editorTextFocus && ${inDrawing}` };
 }
 
 function toStep(id: string, completionEvents: string[]) {

@@ -27,6 +27,8 @@ export interface ClientFacts {
 /** Actions that write what can be derived from the rest. */
 export const generateKind = `${CodeActionKind.RefactorRewrite}.handoff`;
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.handoff`;
+/** All crooked drawings at once, on saving too. */
+export const straightenKind = `${CodeActionKind.Source}.straighten.handoff`;
 
 /** Characters after which a client should ask. Blanks are among them, because values follow them in every slot. */
 const triggerCharacters = ['#', ':', '|', ' ', '`', '"'];
@@ -39,7 +41,9 @@ export const initializeResult = (client: ClientFacts, version: string): Initiali
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     completionProvider: { triggerCharacters },
     hoverProvider: true,
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, generateKind, fixAllKind] },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, generateKind, fixAllKind, straightenKind],
+    },
     foldingRangeProvider: true,
     selectionRangeProvider: true,
     documentLinkProvider: {},

@@ -1,13 +1,14 @@
-/** Code action requests: quick fixes, what can be generated, and `source.fixAll.handoff` for fixing on save. */
+/** Code action requests: quick fixes, what can be generated, drawings, and the source actions for fixing on save. */
 
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { spanOf } from '../blocks/position.ts';
+import { drawingActionsAt, straightenAll } from '../features/drawing/actions.ts';
 import { generatedAt } from '../features/generate/generate.ts';
 import { actionsAt, fixAll } from '../features/repairs.ts';
 import { reasonMark, suppressionOf } from '../features/suppress.ts';
 import type { OpenDocument } from '../service/service.ts';
 import type { Edit } from '../text/edit.ts';
-import { fixAllKind, generateKind } from './capabilities.ts';
+import { fixAllKind, generateKind, straightenKind } from './capabilities.ts';
 import { type Context, type Feature, toEdits, toWorkspaceEdit } from './context.ts';
 import { toDiagnostic } from './diagnostics.ts';
 import { type SuppressionParams, suppressCommand } from './protocol.ts';
@@ -20,6 +21,7 @@ export const codeAction: Feature = {
       return [
         ...quickFixes(context, open, params),
         ...generated(context, open, params),
+        ...drawings(context, open, params),
         ...suppressions(context, open, params),
         ...sourceActions(context, open, params),
       ];
@@ -81,12 +83,29 @@ function generated(context: Context, open: OpenDocument, params: CodeActionParam
   }));
 }
 
-/** Only when asked for by name: nobody wants it in the light bulb's list. */
+/** Of kinds such as `refactor.rewrite.handoff.convert`, so that each can have a key of its own. */
+function drawings(context: Context, open: OpenDocument, params: CodeActionParams): CodeAction[] {
+  if (params.context.only?.every(only => isApart(only, generateKind))) return [];
+  const at = spanOf(open.document, params.range, context.service.encoding);
+  return drawingActionsAt(open.spec, at)
+    .map(({ title, kind, edits }) => ({ title, kind: `${generateKind}.${kind}`, edits }))
+    .filter(({ kind }) => wants(params, kind))
+    .map(({ title, kind, edits }) => ({ title, kind, edit: toWorkspaceEdit(context, open, edits) }));
+}
+
+/** True if neither kind is above the other. */
+const isApart = (a: string, b: string): boolean =>
+  !`${a}.`.startsWith(`${b}.`) && !`${b}.`.startsWith(`${a}.`);
+
+/** Only when asked for by name: nobody wants them in the light bulb's list. */
 function sourceActions(context: Context, open: OpenDocument, params: CodeActionParams): CodeAction[] {
-  if (params.context.only === undefined || !wants(params, fixAllKind)) return [];
-  const edits = fixAll(open.problems);
-  if (edits.length === 0) return [];
-  return [
-    { title: 'Fix all handoff problems', kind: fixAllKind, edit: toWorkspaceEdit(context, open, edits) },
+  if (params.context.only === undefined) return [];
+  const all: readonly (readonly [kind: string, title: string, edits: () => Edit[]])[] = [
+    [fixAllKind, 'Fix all handoff problems', () => fixAll(open.problems)],
+    [straightenKind, 'Straighten all drawings', () => straightenAll(open.spec)],
   ];
+  return all.flatMap(([kind, title, read]): CodeAction[] => {
+    const edits = wants(params, kind) ? read() : [];
+    return edits.length > 0 ? [{ title, kind, edit: toWorkspaceEdit(context, open, edits) }] : [];
+  });
 }

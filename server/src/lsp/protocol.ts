@@ -1,6 +1,6 @@
 /** The requests and notifications beside LSP's own that the client of the VS Code extension and the server exchange. */
 
-import type { Range, TextEdit } from 'vscode-languageserver-types';
+import type { Position, Range, TextEdit } from 'vscode-languageserver-types';
 
 /** Client → server: the text of a new specification as a snippet, with SPEC ID, date and author filled in. */
 export const newSpecification = 'handoff/newSpecification';
@@ -47,6 +47,57 @@ export interface DrawingItem {
 }
 export interface DrawingsResult {
   drawings: DrawingItem[];
+}
+
+/** Client → server: the drawing of boxes and arrows at a position; absent outside of drawings. */
+export const drawingAt = 'handoff/drawingAt';
+export interface DrawingAtParams {
+  uri: string;
+  position: Position;
+}
+export interface DrawnBoxItem {
+  id: string;
+  name: string;
+}
+export interface DrawingAtResult {
+  drawing?: {
+    boxes: DrawnBoxItem[];
+    /** Id of the box at the position. */
+    box?: string;
+    /** Names that the document knows and the drawing lacks: states or components. */
+    names: string[];
+  };
+}
+
+/** Client → server: what it takes to change the box at a position, or the one with an id. */
+export const changeDrawing = 'handoff/changeDrawing';
+export interface ChangeDrawingParams extends DrawingAtParams {
+  /** By default the box at the position. */
+  box?: string;
+  change: DrawingChange;
+}
+export type Way = 'right' | 'left' | 'down' | 'up';
+export type DrawingChange =
+  | { kind: 'resize'; size: 'wider' | 'narrower' | 'taller' | 'flatter' | 'text' }
+  | { kind: 'move'; way: Way }
+  | { kind: 'box'; name: string; way: Way; arrow: 'to' | 'from' | 'none'; label?: string }
+  /** `to` is the id of a box. */
+  | { kind: 'arrow'; to: string; label?: string };
+export interface ChangeDrawingResult {
+  /** The version that the edits fit. */
+  version: number;
+  edits: TextEdit[];
+  /** Where the changed box's name stands afterwards. */
+  cursor?: Position;
+  /** Why nothing can be changed, a sentence for people. */
+  refusal?: string;
+}
+
+/** Client → server: what it takes to straighten the drawing at a position, or all of a document. */
+export const straightenDrawings = 'handoff/straightenDrawings';
+export interface StraightenDrawingsParams {
+  uri: string;
+  position?: Position;
 }
 
 /** Client → server: what is still to be filled in, in document order: placeholders, choice lists, empty header values. */

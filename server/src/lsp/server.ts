@@ -17,6 +17,7 @@ import {
 } from './configuration.ts';
 import type { Context, Feature } from './context.ts';
 import { completeDiagnostics, diagnostics, pushDiagnostics, refreshDiagnostics } from './diagnostics.ts';
+import { drawing } from './drawing.ts';
 import { handoff, sendStatus } from './handoff.ts';
 import { hover } from './hover.ts';
 import { definition, highlight, references } from './navigation.ts';
@@ -38,6 +39,7 @@ const features: readonly Feature[] = [
   highlight,
   rename,
   handoff,
+  drawing,
 ];
 
 export interface ServerOptions {

@@ -26,22 +26,23 @@ export function drawingActionsAt(spec: Spec, at: Span): DrawingAction[] {
   return [...ofBox(place, at.start), ...ofDrawing(place), ...drawingConversions(place)];
 }
 
-/** All crooked drawings of a document, straight. Offsets of the document. */
+/** All crooked drawings of a specification, straight. Offsets of the document. */
 export const straightenAll = (spec: Spec): Edit[] =>
-  spec.recognised
-    ? spec.sections.flatMap(({ section, origin }) =>
-        drawingsIn(section).flatMap(({ text, content }) => moved(straighten(text), origin + content.start)),
-      )
-    : [];
+  spec.recognised ? (straightenDrawings(spec, undefined) ?? []) : [];
+
+/** The drawing at an offset, straight, or without one all of them; undefined where there is no drawing. */
+export function straightenDrawings(spec: Spec, offset: number | undefined): Edit[] | undefined {
+  if (offset !== undefined) {
+    const place = drawingAt(spec, offset);
+    return place && moved(ofWhole(place.drawn).straight, place.start);
+  }
+  return spec.sections.flatMap(({ section, origin }) =>
+    drawingsIn(section).flatMap(({ text, content }) => moved(straighten(text), origin + content.start)),
+  );
+}
 
 const moved = (edits: readonly Edit[] | undefined, by: number): Edit[] =>
   (edits ?? []).map(edit => ({ ...edit, span: shift(edit.span, by) }));
-
-/** Undefined in ordinary Markdown and outside drawings; no edits where the drawing is straight. */
-export function straightened(spec: Spec, offset: number): Edit[] | undefined {
-  const place = drawingAt(spec, offset);
-  return place && moved(straighten(place.drawn.text), place.start);
-}
 
 function ofBox(place: DrawingPlace, offset: number): DrawingAction[] {
   const { drawn, start } = place;

@@ -5,6 +5,7 @@ import { isGraph } from '../../notations/diagram/compare.ts';
 import type { DrawingNode } from '../../notations/diagram/drawing.ts';
 import { boxIndexAt } from '../../notations/diagram/edit/scene.ts';
 import { type DrawnFence, drawingsIn } from '../../spec/machine-drawing.ts';
+import { componentsOf, statesOf } from '../../spec/names.ts';
 import type { PlacedSection, Spec } from '../../spec/spec.ts';
 import { lineStart } from '../../text/lines.ts';
 import { type Span, touches } from '../../text/span.ts';
@@ -42,6 +43,13 @@ export function boxAt({ drawn, start }: DrawingPlace, offset: number): DrawingNo
   const { text, drawing } = drawn;
   const index = boxIndexAt(text, offset - start);
   return index === undefined ? undefined : drawing.nodes[index];
+}
+
+/** States or components that the document names and the drawing does not show, for a new box. */
+export function namesFor(spec: Spec, { drawn: { drawing } }: DrawingPlace): string[] {
+  const drawn = new Set(drawing.nodes.map(({ name }) => name.toLowerCase()));
+  const known = drawing.kind === 'states' ? statesOf(spec) : componentsOf(spec);
+  return known.filter(name => !drawn.has(name.toLowerCase()));
 }
 
 /** True for a fence that stands at the edge of the text, closed, with no more than a language behind its marks. */
