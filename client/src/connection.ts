@@ -17,7 +17,7 @@ export type CreateClient = (client: {
 export interface Requests {
   [protocol.newSpecification]: [protocol.NewSpecificationParams, protocol.NewSpecificationResult];
   [protocol.sections]: [protocol.DocumentParams, protocol.SectionsResult];
-  [protocol.drawings]: [protocol.DocumentParams, protocol.DrawingsResult];
+  [protocol.drawings]: [protocol.DrawingsParams, protocol.DrawingsResult];
   [protocol.openSlots]: [protocol.DocumentParams, protocol.OpenSlotsResult];
   [protocol.drawingAt]: [protocol.DrawingAtParams, protocol.DrawingAtResult];
   [protocol.changeDrawing]: [protocol.ChangeDrawingParams, protocol.ChangeDrawingResult];

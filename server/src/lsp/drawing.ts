@@ -1,10 +1,14 @@
-/** The requests about drawings: what stands at the cursor, and what it takes to change or to straighten it. */
+/** The requests about drawings: which can be inserted, what stands at the cursor, what it takes to change or straighten it. */
 
 import { readDocument } from '../blocks/document.ts';
 import { offsetAt, positionAt } from '../blocks/position.ts';
+import { drawingItems } from '../features/completion/drawing.ts';
 import { straightenDrawings as straightenEdits } from '../features/drawing/actions.ts';
 import { boxAt, drawingAt, namesFor } from '../features/drawing/place.ts';
+import { escapeSnippet } from '../features/snippet.ts';
 import { changeDrawing, isRefused } from '../notations/diagram/edit/change.ts';
+import { namedDrawings } from '../notations/diagram/named.ts';
+import { componentsOf, statesOf } from '../spec/names.ts';
 import { applyEdits } from '../text/edit.ts';
 import { shift } from '../text/span.ts';
 import { type Context, type Feature, toEdits } from './context.ts';
@@ -13,6 +17,7 @@ import * as protocol from './protocol.ts';
 export const drawing: Feature = {
   register(context) {
     const { connection } = context;
+    connection.onRequest(protocol.drawings, (params: protocol.DrawingsParams) => insertable(context, params));
     connection.onRequest(protocol.drawingAt, (params: protocol.DrawingAtParams) => found(context, params));
     connection.onRequest(protocol.changeDrawing, (params: protocol.ChangeDrawingParams) =>
       changed(context, params),
@@ -22,6 +27,23 @@ export const drawing: Feature = {
     );
   },
 };
+
+function insertable({ service }: Context, { uri, names }: protocol.DrawingsParams): protocol.DrawingsResult {
+  const spec = service.get(uri)?.spec;
+  if (!spec) return { drawings: [], names: { components: [], states: [] } };
+  const items = names
+    ? namedDrawings(names).map(d => ({ ...d, snippet: escapeSnippet(d.text) }))
+    : drawingItems(spec, '');
+  return {
+    drawings: items.map(({ id, title, description, snippet }) => ({
+      id,
+      title,
+      description,
+      snippet: `\`\`\`\n${snippet}\n\`\`\`\n`,
+    })),
+    names: { components: componentsOf(spec), states: statesOf(spec) },
+  };
+}
 
 function found({ service }: Context, { uri, position }: protocol.DrawingAtParams): protocol.DrawingAtResult {
   const open = service.get(uri);

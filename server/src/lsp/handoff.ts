@@ -1,6 +1,5 @@
-/** The requests of the extension's own client: new specification, sections, drawings, open slots, readiness, status. */
+/** The requests of the extension's own client: new specification, sections, open slots, readiness, status. */
 
-import { drawingItems } from '../features/completion/drawing.ts';
 import {
   atStatus,
   nextStatus,
@@ -28,14 +27,6 @@ export const handoff: Feature = {
       },
     );
     connection.onRequest(protocol.sections, ({ uri }: protocol.DocumentParams) => sectionsOf(context, uri));
-    connection.onRequest(protocol.drawings, ({ uri }: protocol.DocumentParams): protocol.DrawingsResult => {
-      const spec = service.get(uri)?.spec;
-      return {
-        drawings: spec
-          ? drawingItems(spec, '').map(d => ({ ...d, snippet: `\`\`\`\n${d.snippet}\n\`\`\`\n` }))
-          : [],
-      };
-    });
     connection.onRequest(protocol.openSlots, ({ uri }: protocol.DocumentParams): protocol.OpenSlotsResult => {
       const open = service.get(uri);
       if (!open?.spec.recognised) return { version: open?.version ?? 0, slots: [] };

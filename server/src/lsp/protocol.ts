@@ -36,8 +36,14 @@ export interface SectionsResult {
   sections: SectionItem[];
 }
 
-/** Client → server: the drawings that can be inserted; names known in the document come first in their choices. */
+/**
+ * Client → server: the drawings that can be inserted; names known in the document come first in their choices.
+ * With names of its own each drawing has just these.
+ */
 export const drawings = 'handoff/drawings';
+export interface DrawingsParams extends DocumentParams {
+  names?: string[];
+}
 export interface DrawingItem {
   id: string;
   title: string;
@@ -47,6 +53,8 @@ export interface DrawingItem {
 }
 export interface DrawingsResult {
   drawings: DrawingItem[];
+  /** Components and states that the document knows. */
+  names: { components: string[]; states: string[] };
 }
 
 /** Client → server: the drawing of boxes and arrows at a position; absent outside of drawings. */

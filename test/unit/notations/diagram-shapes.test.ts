@@ -62,7 +62,7 @@ describe('shapes', () => {
   it('are all there, under different names', () => {
     const rows = [2, 3, 4, 5].flatMap(count => [`architecture-${count}`, `architecture-${count}-external`]);
     const machines = [3, 4, 5, 6].map(count => `state-machine-${count}`);
-    const expected = [...rows, 'layered', 'hub', 'queue-workers', ...machines, 'sequence'];
+    const expected = [...rows, 'layered', 'hub', 'queue-workers', 'fan-out', 'tree', ...machines, 'sequence'];
     assert.deepEqual(
       shapes.map(({ id }) => id),
       expected,

@@ -24,7 +24,10 @@ function gridOf(drawing: string): string[][] {
 export function boxesOf(drawing: string): string[] {
   const grid = gridOf(drawing);
   return grid.flatMap((row, top) =>
-    row.flatMap((cell, left) => (cell === '┌' ? [boxAt(grid, top, left)] : [])),
+    // A line that turns down to an arrowhead is no corner of a box.
+    row.flatMap((cell, left) =>
+      cell === '┌' && grid[top + 1]?.[left] !== '▼' ? [boxAt(grid, top, left)] : [],
+    ),
   );
 }
 
@@ -55,13 +58,13 @@ export function assertJoined(drawing: string): void {
   for (const [row, cells] of grid.entries())
     for (const [column, cell] of cells.entries()) {
       if (cell === '') continue;
-      if ('│┬┌┐├'.includes(cell)) expectAt(row + 1, column, '│┴└┘├▼');
+      if ('│┬┌┐├'.includes(cell)) expectAt(row + 1, column, '│┴└┘├┼▼');
       // The template hangs its external service below a closed base.
       if ('│┴└┘├'.includes(cell)) expectAt(row - 1, column, cell === '│' ? '│┬┌┐├─' : '│┬┌┐├');
-      if ('┌└┬┴├─'.includes(cell)) expectAt(row, column + 1, '─┐┘┬┴│▶');
+      if ('┌└┬┴├─'.includes(cell)) expectAt(row, column + 1, '─┐┘┬┴┼│▶');
       // The arrow that creates comes from nowhere.
-      if ('┐┘┬┴─'.includes(cell)) expectAt(row, column - 1, cell === '─' ? '─┌└┬┴├◀│ ' : '─┌└┬┴├◀');
-      if (cell === '▼') expectAt(row - 1, column, '│');
+      if ('┐┘┬┴─'.includes(cell)) expectAt(row, column - 1, cell === '─' ? '─┌└┬┴├┼◀│ ' : '─┌└┬┴├◀');
+      if (cell === '▼') expectAt(row - 1, column, '│┌┬┐┼');
       if (cell === '▼') expectAt(row + 1, column, '─');
       if (cell === '▶') expectAt(row, column + 1, '│ ');
       if (cell === '◀') expectAt(row, column - 1, '│');

@@ -7,6 +7,7 @@ import type { Machine } from '../../spec/machine.ts';
 import { drawnMachines } from '../../spec/machine-drawing.ts';
 import { listedMachine, tableMachines } from '../../spec/machine-words.ts';
 import type { PlacedSection, Spec } from '../../spec/spec.ts';
+import { stripMarkup } from '../../template/key.ts';
 import { insertAt, replace } from '../../text/edit.ts';
 import { lineEndOf, withLineEnds } from '../../text/lines.ts';
 import { shift, touches } from '../../text/span.ts';
@@ -97,7 +98,7 @@ function drawingAbove(
 ): DrawingAction {
   const lineEnd = lineEndOf(section.text);
   const block = withLineEnds(`\`\`\`\n${text}\n\`\`\`\n\n`, lineEnd);
-  const title = `Draw the state machine above the ${source}`;
+  const title = `Draw boxes and arrows above the ${source}`;
   return { title, kind: 'convert', edits: [insertAt(origin + span.start, block)] };
 }
 
@@ -108,7 +109,7 @@ function drawMachine({ states, transitions }: Machine): string | undefined {
   for (const { from, to, label } of transitions) {
     const key = `${from?.key ?? ''}>${to!.key}`;
     const known = edges.get(key);
-    const said = [known?.label, label?.text].filter(Boolean).join(' / ');
+    const said = [known?.label, label && stripMarkup(label.text)].filter(Boolean).join(' / ');
     edges.set(key, {
       to: to!.name,
       ...(from ? { from: from.name } : {}),

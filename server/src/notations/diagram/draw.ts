@@ -29,8 +29,30 @@ export function drawGraph(graph: GraphToDraw): string | undefined {
     edges.some(({ from, to }) => !nodes.includes(to) || (from !== undefined && !nodes.includes(from)))
   )
     return undefined;
-  const text = paint(graph);
-  return isRead(readDrawing(text), graph) ? text : undefined;
+  // A name that does not read well over several lines keeps its one.
+  for (const width of nodes.some(name => displayWidth(name) > wrapped) ? [wrapped, maxWidth] : [maxWidth]) {
+    const text = paint(
+      graph,
+      nodes.map(name => linesOf(name, width)),
+    );
+    if (isRead(readDrawing(text), graph)) return text;
+  }
+  return undefined;
+}
+
+/** Columns from which on a name is broken at its blanks. */
+const wrapped = 30;
+const maxWidth = 400;
+
+function linesOf(name: string, width: number): string[] {
+  const lines: string[] = [];
+  for (const word of name.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && displayWidth(`${last} ${word}`) <= width)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** True if a drawing says just what the graph does. */
@@ -49,6 +71,8 @@ function isRead({ nodes, edges, isWhole }: Drawing, graph: GraphToDraw): boolean
 
 interface Plan {
   readonly graph: GraphToDraw;
+  /** Lines of each name. */
+  readonly texts: readonly (readonly string[])[];
   readonly lanes: readonly Lane[];
   /** First row of each box. */
   readonly tops: readonly number[];
@@ -57,21 +81,22 @@ interface Plan {
   readonly width: number;
 }
 
-function paint(graph: GraphToDraw): string {
+function paint(graph: GraphToDraw, texts: Plan['texts']): string {
   const { nodes, edges } = graph;
   const starts = edges.filter(({ from }) => from === undefined);
-  const width = Math.max(8, ...nodes.map(displayWidth)) + 2;
+  const width = Math.max(8, ...texts.flat().map(displayWidth)) + 2;
   const left =
     starts.length === 0 ? 0 : Math.max(9, ...starts.map(({ label }) => displayWidth(label ?? '') + 2)) + 2;
   const chains = nodes.slice(1).map((to, i) => edges.find(edge => edge.from === nodes[i] && edge.to === to));
-  const { lanes, heights } = toLanes(
+  const { lanes, heights: rows } = toLanes(
     graph,
     edges.filter(edge => edge.from !== undefined && !chains.includes(edge)),
   );
+  const heights = rows.map((height, i) => Math.max(height, texts[i]!.length));
   const tops = heights.map((_, i) =>
     heights.slice(0, i).reduce((top, height) => top + height + 2 + gapRows, 0),
   );
-  const plan: Plan = { graph, lanes, tops, heights, left, width };
+  const plan: Plan = { graph, texts, lanes, tops, heights, left, width };
   const canvas = toCanvas();
   for (const index of nodes.keys()) drawBox(canvas, plan, index);
   chains.forEach((edge, i) => {
@@ -84,14 +109,16 @@ function paint(graph: GraphToDraw): string {
 
 const gapRows = 3;
 
-function drawBox(canvas: Canvas, { graph, tops, heights, left, width }: Plan, index: number): void {
-  const name = graph.nodes[index]!;
+function drawBox(canvas: Canvas, { texts, tops, heights, left, width }: Plan, index: number): void {
+  const lines = texts[index]!;
   const top = tops[index]!;
   const height = heights[index]!;
-  const free = width - displayWidth(name);
   canvas.write(top, left, `┌${'─'.repeat(width)}┐`);
   for (let row = 1; row <= height; row++) canvas.write(top + row, left, `│${' '.repeat(width)}│`);
-  canvas.write(top + 1 + ((height - 1) >> 1), left + 1 + (free >> 1), name);
+  const first = top + 1 + ((height - lines.length) >> 1);
+  lines.forEach((line, i) => {
+    canvas.write(first + i, left + 1 + ((width - displayWidth(line)) >> 1), line);
+  });
   canvas.write(top + height + 1, left, `└${'─'.repeat(width)}┘`);
 }
 

@@ -58,6 +58,47 @@ export function queueLayout(workers: number): Layout {
   };
 }
 
+/** Slot 0, then the boxes that it leads to below each other, fed by one line that branches. */
+export function fanLayout(targets: number): Layout {
+  return pen => queueLayout(targets)(shifted(pen)).map(line => line.slice(pitch(pen)));
+}
+
+/** The same pen for a layout that has one more box in front. */
+const shifted = (pen: Pen): Pen => ({
+  ...pen,
+  name: (slot, line) => (slot === 0 ? blank(pen.width) : pen.name(slot - 1, line)),
+});
+
+/** Slot 0 above all others, which stand in a row. */
+export function treeLayout(children: number): Layout {
+  return pen => {
+    const span = pitch(pen) - JOINT.length + TREE_GAP.length;
+    const root = ((children - 1) * span) >> 1;
+    const at = 1 + middle(pen);
+    const stems = Array.from({ length: children }, (_, child) => at + child * span);
+    const trunk = root + at;
+    const rail = Array.from({ length: stems[children - 1]! + 1 }, (_, column) => {
+      if (column < stems[0]!) return ' ';
+      const isStem = stems.includes(column);
+      if (column === trunk) return children === 1 ? '│' : isStem ? '┼' : '┴';
+      if (column === stems[0]) return '┌';
+      return column === stems[children - 1] ? '┐' : isStem ? '┬' : '─';
+    }).join('');
+    const heads = stems.map((stem, i) => `${blank(stem - (stems[i - 1] ?? -1) - 1)}▼`).join('');
+    const slots = Array.from({ length: children }, (_, child) => child + 1);
+    return [
+      ...[lid(pen), side(pen, 0), base(pen, '┬')].map(line => blank(root) + line),
+      rail,
+      heads,
+      slots.map(() => lid(pen)).join(TREE_GAP),
+      slots.map(slot => side(pen, slot)).join(TREE_GAP),
+      slots.map(() => base(pen)).join(TREE_GAP),
+    ];
+  };
+}
+
+const TREE_GAP = '   ';
+
 /** Lifelines, each message between two neighbours; labels end their rows, so that typing one moves nothing. */
 export function sequenceLayout(participants: number, messages: readonly Message[]): Layout {
   return pen => {

@@ -1,5 +1,13 @@
 /** Ready-made drawings for a spec, as text with the names given and as snippets that offer the names known. */
-import { hubLayout, layeredLayout, queueLayout, rowLayout, sequenceLayout } from './layouts.ts';
+import {
+  fanLayout,
+  hubLayout,
+  layeredLayout,
+  queueLayout,
+  rowLayout,
+  sequenceLayout,
+  treeLayout,
+} from './layouts.ts';
 import { type Layout, textPen } from './pen.ts';
 import { choicePen, type NameSlot, placeholderPen } from './snippet.ts';
 import { type Return, statesLayout } from './states.ts';
@@ -125,6 +133,24 @@ export const shapes: readonly Shape[] = [
     names: ['Producer', 'Queue', 'Worker 1', 'Worker 2', 'Worker 3'],
     least: 11,
     layout: queueLayout(3),
+  }),
+  shape({
+    id: 'fan-out',
+    title: 'Architecture: fan-out',
+    description: 'One component that feeds three others.',
+    kind: 'components',
+    names: ['Event Bus', 'Search', 'Billing', 'Audit Log'],
+    least: 11,
+    layout: fanLayout(3),
+  }),
+  shape({
+    id: 'tree',
+    title: 'Architecture: tree',
+    description: 'One component above the three that it consists of.',
+    kind: 'components',
+    names: ['Platform', 'Catalogue', 'Orders', 'Accounts'],
+    least: 11,
+    layout: treeLayout(3),
   }),
   ...machines,
   shape({
