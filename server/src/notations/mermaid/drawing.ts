@@ -15,13 +15,13 @@ export interface Converted {
 
 /** A drawing as Mermaid; undefined unless every line of it was read for certain. */
 export function toMermaid(text: string, drawing: Drawing = readDrawing(text)): Converted | undefined {
-  const { kind, nodes, edges, isWhole } = drawing;
+  const { nodes, edges, isWhole } = drawing;
   if (!isGraph(drawing) || !isWhole || nodes.some(({ name }) => name === '')) return undefined;
   if (edges.some(edge => !edge.certain && edge.heads !== 'none')) return undefined;
   const index = (node: DrawingNode | undefined): number | undefined =>
     node === undefined ? undefined : nodes.indexOf(node);
   const written = writeMermaid({
-    kind: kind === 'states' ? 'states' : 'flowchart',
+    kind: isMachine(drawing) ? 'states' : 'flowchart',
     direction: isLevel(drawing) ? 'LR' : 'TD',
     nodes: nodes.map(({ name, parent }) => ({ name, parent: index(parent) })),
     edges: edges.map(({ from, to, label, heads }) => ({
@@ -37,6 +37,12 @@ export function toMermaid(text: string, drawing: Drawing = readDrawing(text)): C
   );
   return { text: written, isExact: isWritten(text, words, {}) };
 }
+
+/** Components may have short names, too: a machine starts somewhere, or its names are written as in code. */
+const isMachine = ({ kind, nodes, edges }: Drawing): boolean =>
+  kind === 'states' &&
+  (edges.some(({ from }) => !from) ||
+    nodes.every(({ name }) => /^[A-Z][A-Z0-9_ -]{2,}$|^[a-z]+_/.test(name)));
 
 /** True if more arrows run to the right or left than down or up. */
 function isLevel({ edges }: Drawing): boolean {

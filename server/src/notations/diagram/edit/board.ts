@@ -158,7 +158,8 @@ export function boardEdits({ rows, text }: Board): Edit[] {
   const edits: Edit[] = [];
   let fresh: string[] = [];
   let last = 0;
-  for (const { cells, source } of rows) {
+  const count = rowsLeft(rows);
+  for (const { cells, source } of rows.slice(0, count)) {
     const shown = showRow(cells);
     if (!source) {
       fresh.push(shown);
@@ -170,7 +171,18 @@ export function boardEdits({ rows, text }: Board): Edit[] {
     if (shown !== source.shown) edits.push(lineEdit(text, source, shown));
   }
   if (fresh.length > 0) edits.push(insertAt(last, fresh.map(line => lineEnd + line).join('')));
+  if (count < rows.length) edits.push(replace({ start: last, end: rows.at(-1)!.source!.end }, ''));
   return edits;
+}
+
+/** Lines at the end out of which a drawing has moved go; those that were blank before stay. */
+function rowsLeft(rows: readonly Row[]): number {
+  let count = rows.length;
+  for (; count > 1; count--) {
+    const { cells, source } = rows[count - 1]!;
+    if (!source || source.shown === '' || showRow(cells) !== '') break;
+  }
+  return rows[count - 1]!.source ? count : rows.length;
 }
 
 /** Only what differs in a line; blanks at its end stay out of it. */

@@ -14,7 +14,7 @@ export interface Step {
   readonly isFrame: boolean;
 }
 
-const cost = { step: 2, turn: 8, crossing: 14, near: 3, text: 12, frame: 4, avoided: 20, off: 1, corner: 5 };
+const cost = { step: 2, turn: 8, crossing: 14, near: 3, text: 12, frame: 4, avoided: 20, off: 3, corner: 5 };
 const maxCost = 4000;
 /** Rows and columns beyond the drawing's that a way may use. */
 const slack = 6;

@@ -37,10 +37,10 @@ export function sceneOf(board: Board, box: number): Scene | undefined {
   if (!picture || box >= picture.sheet.rooms.boxes.length) return undefined;
   const fresh = toBoard(picture);
   // Its edits shall still be those of the text that it all began with.
-  const rows = fresh.rows.map(({ cells }, i) => {
-    const source = board.rows[i]?.source;
-    return { cells, ...(source ? { source } : {}) };
-  });
+  const rows = board.rows.map(({ source }, i) => ({
+    cells: fresh.rows[i]?.cells ?? [],
+    ...(source ? { source } : {}),
+  }));
   return { picture, board: { ...fresh, rows, text: board.text }, box };
 }
 

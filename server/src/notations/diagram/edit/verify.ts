@@ -41,7 +41,7 @@ function isNoWorse(before: Drawing, after: Drawing): boolean {
 }
 
 /** Lines of a drawing; everything else was written by a person. */
-const strokes = /[\s\u2190-\u21ff\u2500-\u257f\u2227\u2228\u25b2-\u25c5|+<>^=-]/g;
+const strokes = /[\s\u2190-\u21ff\u2500-\u257f\u2212\u2013\u2014\u2227\u2228\u25b2-\u25c5|+<>^=-]/g;
 
 /** True if the characters are the same, but for those of the addition. */
 export function isWritten(before: string, after: string, { node, edge }: Addition): boolean {
