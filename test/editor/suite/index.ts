@@ -6,6 +6,7 @@ import './quick-fixes.test.ts';
 import './writing.test.ts';
 import './preview.test.ts';
 import './names.test.ts';
+import './drawing.test.ts';
 
 export async function run(): Promise<void> {
   const { passes, failures } = await runTests();
