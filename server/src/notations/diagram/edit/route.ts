@@ -66,13 +66,14 @@ function framesBetween({ picture }: Scene, from: number, to: number): Set<number
 
 /** Dijkstra over cells and the directions in which they are entered, with a bucket for each cost. */
 function search(field: Field): Step[] | undefined {
-  const best = new Map<number, number>();
-  const before = new Map<number, number>();
+  const size = field.rows * field.columns * 4;
+  const best = new Int32Array(size).fill(maxCost);
+  const before = new Int32Array(size).fill(-1);
   const buckets: number[][] = [];
   const offer = (state: number, price: number, previous: number): void => {
-    if (price >= (best.get(state) ?? maxCost)) return;
-    best.set(state, price);
-    before.set(state, previous);
+    if (price >= best[state]!) return;
+    best[state] = price;
+    before[state] = previous;
     let bucket = buckets[price];
     if (!bucket) {
       bucket = [];
@@ -84,15 +85,15 @@ function search(field: Field): Step[] | undefined {
   let found = { state: -1, price: maxCost };
   for (let price = 0; price < buckets.length && price < found.price; price++)
     for (const state of buckets[price] ?? []) {
-      if (best.get(state) !== price) continue;
-      const end = before.get(state) === -1 ? undefined : arrival(field, state);
+      if (best[state] !== price) continue;
+      const end = before[state] === -1 ? undefined : arrival(field, state);
       if (end !== undefined && price + end < found.price) found = { state, price: price + end };
       for (const next of moves(field, state))
-        offer(next.state, price + next.price + (before.get(state) === -1 && next.turns ? 6 : 0), state);
+        offer(next.state, price + next.price + (before[state] === -1 && next.turns ? 6 : 0), state);
     }
   if (found.state < 0) return undefined;
   const way: Step[] = [];
-  for (let state = found.state; state >= 0; state = before.get(state)!) way.push(stepOf(field, state));
+  for (let state = found.state; state >= 0; state = before[state]!) way.push(stepOf(field, state));
   return way.reverse();
 }
 
