@@ -12,7 +12,7 @@ import type { MermaidLine } from './read.ts';
 
 const aside =
   /^(?:direction|classDef|class|style|linkStyle|click|accTitle:?|accDescr:?)[ \t](?![ \t]*[-=<~&])/;
-const subgraph = /^subgraph\b[ \t]*(.*)$/;
+const subgraph = /^subgraph(?=[ \t]|$)(.*)$/;
 
 /** Undefined where one statement is not understood. */
 export function readFlowchart(lines: readonly MermaidLine[]): MermaidGraph | undefined {
@@ -22,7 +22,7 @@ export function readFlowchart(lines: readonly MermaidLine[]): MermaidGraph | und
     const raw = line.raw.replace(/;$/, '');
     const opened = subgraph.exec(raw);
     if (opened) {
-      const frame = readFrame(builder, { ...line, raw: opened[1]! }, frames.at(-1));
+      const frame = readFrame(builder, { ...line, raw: opened[1]!.trim() }, frames.at(-1));
       if (!frame) return undefined;
       frames.push(frame);
     } else if (raw === 'end') {
