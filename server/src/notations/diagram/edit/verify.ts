@@ -1,6 +1,6 @@
 /** Holds a changed drawing against the one before: it says the same but for what was to change, and no character is lost. */
-import { breaksOf, isGraph, showEdge, showNode } from '../compare.ts';
-import type { Drawing, DrawingEdge, DrawingNode, Picture } from '../drawing.ts';
+import { breaksOf, isGraph, showNode } from '../compare.ts';
+import type { Drawing, DrawingNode, Picture } from '../drawing.ts';
 
 /** What a change brings; nothing for one that only moves. */
 export interface Addition {
@@ -12,28 +12,39 @@ export interface Addition {
 export function isChangedOnlyBy(before: Picture, after: Picture | undefined, added: Addition): boolean {
   if (!after || !isGraph(after.drawing)) return false;
   return (
-    hasAlso(before.drawing.nodes.map(showNode), after.drawing.nodes, added.node && shownNode(added)) &&
-    hasAlso(before.drawing.edges.map(shown), after.drawing.edges, added.edge && shownEdge(added.edge)) &&
+    hasAlso(
+      before.drawing.nodes.map(showNode),
+      after.drawing.nodes.map(showNode),
+      added.node && shownNode(added),
+    ) &&
+    hasAlso(shownEdges(before.drawing), shownEdges(after.drawing), added.edge && shownEdge(added.edge)) &&
     isNoWorse(before.drawing, after.drawing) &&
     isWritten(before.sheet.text, after.sheet.text, added)
   );
 }
 
-const shown = (edge: DrawingEdge): string => `${showEdge(edge, true)}${edge.certain}`;
+/** Of several boxes with one name each is another end. */
+function shownEdges({ nodes, edges }: Drawing): string[] {
+  const counts = new Map<string, number>();
+  const keys = new Map(
+    nodes.map((node): [DrawingNode, string] => {
+      const count = counts.get(node.name) ?? 0;
+      counts.set(node.name, count + 1);
+      return [node, count === 0 ? node.name : `${node.name} ${count}`];
+    }),
+  );
+  return edges.map(({ from, to, heads, label, certain }) =>
+    JSON.stringify([keys.get(from!), keys.get(to!), heads, label?.text, certain]),
+  );
+}
 
 const shownNode = ({ node }: Addition): string => JSON.stringify([node!.name, node!.parent, false]);
 
 const shownEdge = ({ from, to, label }: NonNullable<Addition['edge']>): string =>
-  `${JSON.stringify([from, to, 'to', label])}true`;
+  JSON.stringify([from, to, 'to', label, true]);
 
-function hasAlso(
-  before: readonly string[],
-  after: readonly (DrawingNode | DrawingEdge)[],
-  more: string | undefined,
-): boolean {
-  const own = after.map(item => ('heads' in item ? shown(item) : showNode(item)));
-  return [...before, ...(more === undefined ? [] : [more])].sort().join('\n') === own.sort().join('\n');
-}
+const hasAlso = (before: readonly string[], after: readonly string[], more: string | undefined): boolean =>
+  [...before, ...(more === undefined ? [] : [more])].sort().join('\n') === [...after].sort().join('\n');
 
 function isNoWorse(before: Drawing, after: Drawing): boolean {
   const crooked = ({ faults }: Drawing): number => faults.length;
