@@ -36,7 +36,8 @@ export function changeDrawing(text: string, id: string, change: DrawingChange): 
   if (box < 0) return { refusal: 'The box is not there any more.' };
   if (!isStraight(picture, box)) return { refusal: 'The box is crooked. Straighten it first.' };
   const scene: Scene = { picture, board: toBoard(picture), box };
-  let tries = maxTries;
+  // Each is read again, and what was not found by then looks bad anyway.
+  let tries = Math.max(8, Math.min(24, Math.ceil(24_000 / text.length)));
   for (const { board, added } of attemptsOf(scene, change)) {
     if (tries-- === 0) break;
     const changed = boardText(board);
@@ -74,9 +75,6 @@ const edgeOf = (from: string | undefined, to: string, label: string | undefined)
   ...(from === undefined ? {} : { from }),
   ...(label ? { label } : {}),
 });
-
-/** Each is read again; what was not found by then looks bad anyway. */
-const maxTries = 24;
 
 const refusals: Readonly<Record<DrawingChange['kind'], string>> = {
   resize: 'Its text and its lines leave the box no such size.',
