@@ -8,7 +8,7 @@ import { boxAt, drawingAt, namesFor } from '../features/drawing/place.ts';
 import { escapeSnippet } from '../features/snippet.ts';
 import { changeDrawing, isRefused } from '../notations/diagram/edit/change.ts';
 import { namedDrawings } from '../notations/diagram/named.ts';
-import { componentsOf, statesOf } from '../spec/names.ts';
+import { componentsOf, statesOf } from '../spec/drawn-names.ts';
 import { applyEdits } from '../text/edit.ts';
 import { shift } from '../text/span.ts';
 import { type Context, type Feature, toEdits } from './context.ts';

@@ -1,13 +1,9 @@
 /** Completion inside the boxes of drawings: components that the tables name, states that the data may hold. */
 
 import { type BoxRow, boxRowAt, fitInRow } from '../../notations/diagram/box-row.ts';
-import { componentsIn, joinedName } from '../../spec/component.ts';
-import { componentsOf, statesOf } from '../../spec/drawn-names.ts';
 import { drawingsIn } from '../../spec/machine-drawing.ts';
-import { stateKey } from '../../spec/machine-names.ts';
-import { inStyleOf } from '../../spec/redraw.ts';
-import type { Spec } from '../../spec/spec.ts';
 import { shift } from '../../text/span.ts';
+import { undrawnNames } from '../drawing/undrawn-names.ts';
 import { sectionAt } from '../hover.ts';
 import type { Completion, Cursor } from './item.ts';
 
@@ -26,7 +22,7 @@ export function boxCompletions({ spec, offset }: Cursor, typed: boolean): Comple
   if (typed && row.name !== '') return [];
   const drawn = fence.drawing.nodes.map(({ name }) => name).filter(name => name !== row.name);
   const lead = /^ */.exec(fence.text.slice(row.span.start, row.span.end))![0];
-  return namesFor(spec, kind, drawn).map(name => toItem(row, { name, origin, lead }));
+  return undrawnNames(spec, kind, drawn).map(name => toItem(row, { name, origin, lead }));
 }
 
 /** The box keeps its edges, or grows with all around it. */
@@ -45,18 +41,4 @@ function toItem(
     // What the box has in front of the cursor counts as typed, its blanks, too.
     filterText: lead + name,
   };
-}
-
-function namesFor(spec: Spec, kind: 'components' | 'states', drawn: readonly string[]): string[] {
-  if (kind === 'components') {
-    const known = new Set(drawn.map(joinedName));
-    const names = [...componentsOf(spec), ...componentsIn(spec).services];
-    return [...new Set(names)].filter(name => !known.has(joinedName(name)));
-  }
-  const known = new Set(drawn.map(stateKey));
-  // The template's states are in capitals.
-  const model = drawn.find(name => /\p{L}/u.test(name)) ?? 'STATE';
-  return statesOf(spec)
-    .filter(name => !known.has(stateKey(name)))
-    .map(name => inStyleOf(model, name));
 }

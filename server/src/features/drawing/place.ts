@@ -5,10 +5,10 @@ import { isGraph } from '../../notations/diagram/compare.ts';
 import type { DrawingNode } from '../../notations/diagram/drawing.ts';
 import { boxIndexAt } from '../../notations/diagram/edit/scene.ts';
 import { type DrawnFence, drawingsIn } from '../../spec/machine-drawing.ts';
-import { componentsOf, statesOf } from '../../spec/names.ts';
 import type { PlacedSection, Spec } from '../../spec/spec.ts';
 import { lineStart } from '../../text/lines.ts';
 import { type Span, touches } from '../../text/span.ts';
+import { undrawnNames } from './undrawn-names.ts';
 
 export interface FencePlace {
   readonly placed: PlacedSection;
@@ -46,10 +46,13 @@ export function boxAt({ drawn, start }: DrawingPlace, offset: number): DrawingNo
 }
 
 /** States or components that the document names and the drawing does not show, for a new box. */
-export function namesFor(spec: Spec, { drawn: { drawing } }: DrawingPlace): string[] {
-  const drawn = new Set(drawing.nodes.map(({ name }) => name.toLowerCase()));
-  const known = drawing.kind === 'states' ? statesOf(spec) : componentsOf(spec);
-  return known.filter(name => !drawn.has(name.toLowerCase()));
+export function namesFor(spec: Spec, { drawn: { drawing }, placed: { section } }: DrawingPlace): string[] {
+  const kind = drawing.kind === 'states' && section.slot?.kind !== 'components' ? 'states' : 'components';
+  return undrawnNames(
+    spec,
+    kind,
+    drawing.nodes.map(({ name }) => name),
+  );
 }
 
 /** True for a fence that stands at the edge of the text, closed, with no more than a language behind its marks. */
