@@ -1,6 +1,7 @@
 /** An endpoint that is specified twice. */
 
-import { type Endpoint, endpointsOf } from '../spec/endpoint.ts';
+import { endpointsOf } from '../spec/endpoint.ts';
+import { endpointKeys } from '../spec/endpoint-key.ts';
 import { shift } from '../text/span.ts';
 import { specRule } from './rule.ts';
 
@@ -26,7 +27,7 @@ export const apiDuplicateEndpoint = specRule({
       const { heading, isOpen } = endpoint;
       if (!heading || isOpen) continue;
       const span = shift(heading.span, placed.origin);
-      for (const key of keysOf(endpoint)) {
+      for (const key of endpointKeys(endpoint)) {
         const first = known.get(key);
         if (!first) {
           known.set(key, { span, text: heading.text });
@@ -42,15 +43,3 @@ export const apiDuplicateEndpoint = specRule({
     }
   },
 });
-
-/** Method and shape of the path: parameters count by their place, not by their name. */
-function keysOf({ methods, path, parameters, host }: Endpoint): string[] {
-  if (!path) return [];
-  let shape = path.text;
-  for (const { span } of [...parameters].reverse()) {
-    const start = span.start - path.span.start;
-    shape = `${shape.slice(0, start)}{}${shape.slice(span.end - path.span.start)}`;
-  }
-  const plain = shape.replace(/(?<=.)\/$/, '').toLowerCase();
-  return methods.map(method => `${method} ${host?.text ?? ''}${plain}`);
-}

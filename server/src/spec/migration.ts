@@ -49,7 +49,7 @@ export const migrationsOf: (spec: Spec) => readonly PlacedMigration[] = memo(spe
 
 function readMigration(section: Section): Migration {
   const blocks = sqlBlocksOf(section);
-  const name = readName(section);
+  const name = migrationNameIn(section);
   const heading = headingSpan(section);
   const isOpen =
     (name !== undefined && isSampleName(section, name.text)) ||
@@ -79,7 +79,8 @@ function directionOf(section: Section, { fence, sql }: SqlBlock): { isDown: bool
   return label && sql.parts.length === 0 ? { isDown: true, mark: label.span } : { isDown: false };
 }
 
-function readName(section: Section): MigrationName | undefined {
+/** What the heading of a section calls its migration. */
+export function migrationNameIn(section: Section): MigrationName | undefined {
   const content = headingSpan(section);
   if (!content || content.end - content.start > 300) return undefined;
   const title = textOf(section.text, content);

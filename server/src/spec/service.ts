@@ -63,10 +63,15 @@ export const serviceOf: (section: Section) => Service = memo(section => {
     nameSpan: headingSpan(section),
     ...(type ? { type } : {}),
     access: accessOf(section),
-    calls: rowsIn(section, 'calls').map(readCall),
+    calls: callsIn(section),
     failures: rowsIn(section, 'failures').flatMap(readFailure),
   };
 });
+
+/** What a section says of the calls to a service. */
+export const callsIn: (section: Section) => readonly Call[] = memo(section =>
+  rowsIn(section, 'calls').map(readCall),
+);
 
 /** The sections of kind `service` with what they say, in document order. */
 export const servicesOf: (

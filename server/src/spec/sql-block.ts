@@ -61,7 +61,9 @@ const languages: ReadonlySet<string> = new Set([
   'sqlite',
   'tsql',
 ]);
-const isSql = (language: string, text: string): boolean =>
+
+/** True for SQL by the tag of a fence or, without one, by how it begins. */
+export const isSql = (language: string, text: string): boolean =>
   languages.has(language) || (language === '' && beginsWithStatement(text));
 
 /** True if the first line that is no comment begins a statement of DDL. */
@@ -83,17 +85,19 @@ export const isSampleName = ({ template }: Section, name: string): boolean => {
 };
 
 /** A value with all its spans counted from an origin `by` units earlier. */
-export function moved<T>(value: T, by: number): T {
+export function moved<T extends object>(value: T, by: number): T {
   return by === 0 ? value : (movedValue(value, by) as T);
 }
 
-function movedValue(value: unknown, by: number): unknown {
-  if (Array.isArray(value)) return value.map(item => movedValue(item, by));
-  if (typeof value !== 'object' || value === null) return value;
-  const out: Record<string, unknown> = {};
-  for (const [key, inner] of Object.entries(value))
-    out[key] =
-      typeof inner === 'number' && (key === 'start' || key === 'end') ? inner + by : movedValue(inner, by);
+function movedValue(value: object, by: number): object {
+  if (Array.isArray(value))
+    return value.map(item => (typeof item === 'object' && item !== null ? movedValue(item, by) : item));
+  const out: Record<string, unknown> = { ...value };
+  for (const key in out) {
+    const inner = out[key];
+    if (typeof inner === 'object' && inner !== null) out[key] = movedValue(inner, by);
+    else if (typeof inner === 'number' && (key === 'start' || key === 'end')) out[key] = inner + by;
+  }
   return out;
 }
 

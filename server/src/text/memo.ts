@@ -74,3 +74,18 @@ export function memoRecent<V>(
 
 /** The same text, alone: in V8 a piece cut out of a text keeps all of that text alive. */
 export const detached = (text: string): string => ` ${text}`.slice(1);
+
+/** Beyond, the oldest texts are no longer shared. */
+const maxShared = 50_000;
+let known = new Map<string, string>();
+
+/** The same text, alone and stored once for all that ask for it: for texts that are kept long and come often. */
+export function shared(text: string): string {
+  const found = known.get(text);
+  if (found !== undefined) return found;
+  if (known.size >= maxShared) known = new Map();
+  // Joined from its letters a text is stored flat, with nothing in front of it.
+  const own = text.split('').join('');
+  known.set(own, own);
+  return own;
+}
