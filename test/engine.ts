@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readDocument } from '../server/src/blocks/document.ts';
+import type { Others } from '../server/src/library/others.ts';
 import { createChecker, type Problem } from '../server/src/lint/check.ts';
 import { type Configuration, defaultConfiguration } from '../server/src/lint/configuration.ts';
 import { rules } from '../server/src/rules/index.ts';
@@ -31,6 +32,7 @@ export interface CheckSettings {
   readonly configuration?: Configuration;
   readonly today?: string;
   readonly files?: FileFacts;
+  readonly library?: Others;
 }
 
 export function specOf(text: string, settings: CheckSettings = {}): Spec {
@@ -46,6 +48,9 @@ export function problemsOf(text: string, settings: CheckSettings = {}): Problem[
       throw new Error(`${rule} threw`, { cause: error });
     },
   });
-  const files = settings.files ? { files: settings.files } : {};
-  return check(specOf(text, settings), { today: settings.today ?? today, ...files });
+  return check(specOf(text, settings), {
+    today: settings.today ?? today,
+    ...(settings.files ? { files: settings.files } : {}),
+    ...(settings.library ? { library: settings.library } : {}),
+  });
 }

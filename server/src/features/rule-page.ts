@@ -30,11 +30,18 @@ function severityLines(severity: Severity | Gate): string[] {
   ];
 }
 
-function exampleLines({ template, files, bad, good }: Example): string[] {
+function exampleLines({ template, files, path, others, bad, good }: Example): string[] {
   const beside = files?.map(file => `\`${file.split('=', 1)[0]}\``).join(', ');
   return [
     ...(template === undefined ? [] : ['With this template:', '', ...fenced(template), '']),
     ...(beside === undefined ? [] : [`With these files beside it: ${beside}.`, '']),
+    ...Object.entries(others ?? {}).flatMap(([name, text]) => [
+      `With \`${name}\` in the workspace:`,
+      '',
+      ...fenced(text),
+      '',
+    ]),
+    ...(path === undefined ? [] : [`In a file \`${path}\`:`, '']),
     'Found (the part between `‹` and `›`):',
     '',
     ...fenced(bad),

@@ -1,56 +1,117 @@
-/** The library: what the specifications of a workspace say about each other. Immutable. */
+/**
+ * The library: what the documents of a workspace say about each other. It changes in place, entry by entry; whoever keeps
+ * something that was worked out from it keeps the version, and the answers that he got.
+ */
 
-import { entryOfType } from '../spec/header.ts';
-import type { Spec } from '../spec/spec.ts';
+import { detached } from '../text/memo.ts';
+import type { Entry } from './entry.ts';
+import type { Mention, MentionKind } from './mention.ts';
 
-/** What is remembered of a specification that may not be open. */
-export interface Entry {
-  readonly uri: string;
-  /** Empty if it has none yet. */
-  readonly id: string;
-  /** Identifiers of the requirements it answers. */
-  readonly references: readonly string[];
+export interface Library {
+  /** Grows with every change. */
+  readonly version: number;
+  readonly size: number;
+  readonly entries: Iterable<Entry>;
+  get(uri: string): Entry | undefined;
+  /** Who mentions it, in order of URI and place; the same objects as long as they say the same at the same place. */
+  mentions(kind: MentionKind, key: string): readonly Mention[];
+  /** Puts a document's entry in, replaces it or takes it out; false if nothing is different. Costs what the two entries hold. */
+  put(uri: string, entry: Entry | undefined): boolean;
 }
 
-export type Library = ReadonlyMap<string, Entry>;
+export function createLibrary(): Library {
+  const entries = new Map<string, Entry>();
+  // Most keys have one mention, and a list would be as large again.
+  const index = new Map<MentionKind, Map<string, Mention | Mention[]>>();
+  let version = 0;
 
-export const emptyLibrary: Library = new Map();
-
-/** The entry for a document; undefined for ordinary Markdown. */
-export function entryOf(uri: string, spec: Spec): Entry | undefined {
-  if (!spec.recognised) return undefined;
-  const id = entryOfType(spec.header, 'id');
-  const references = entryOfType(spec.header, 'ids');
+  const remove = (mention: Mention): void => {
+    const found = index.get(mention.kind);
+    const list = found?.get(mention.key);
+    if (Array.isArray(list) && list.length > 1) list.splice(list.indexOf(mention), 1);
+    else found?.delete(mention.key);
+  };
+  const add = (mention: Mention): void => {
+    const found = index.get(mention.kind) ?? new Map<string, Mention | Mention[]>();
+    index.set(mention.kind, found);
+    const list = found.get(mention.key);
+    if (Array.isArray(list)) list.push(mention);
+    else found.set(mention.key, list ? [list, mention] : mention);
+  };
   return {
-    uri,
-    id: id && !id.isOpen ? id.value : '',
-    references: references && !references.isOpen ? readIds(references.value) : [],
+    get version() {
+      return version;
+    },
+    get size() {
+      return entries.size;
+    },
+    entries: { [Symbol.iterator]: () => entries.values() },
+    get: uri => entries.get(uri),
+    mentions(kind, key) {
+      const found = index.get(kind)?.get(key);
+      return Array.isArray(found) ? [...found].sort(byPlace) : found ? [found] : none;
+    },
+    put(uri, entry) {
+      const known = entries.get(uri);
+      if (!known && !entry) return false;
+      const mentions = known && entry ? keptMentions(known, entry) : (entry?.mentions ?? []);
+      const next = entry && { ...entry, uri: detached(entry.uri), mentions };
+      if (known && next && isSameEntry(known, next)) return false;
+      const staying = new Set(next?.mentions);
+      const before = new Set(known?.mentions);
+      for (const mention of before) if (!staying.has(mention)) remove(mention);
+      for (const mention of staying) if (!before.has(mention)) add(mention);
+      if (next) entries.set(uri, next);
+      else entries.delete(uri);
+      version++;
+      return true;
+    },
   };
 }
 
-/** The library with one document's entry put in, replaced or taken out. */
-export function withEntry(library: Library, uri: string, entry: Entry | undefined): Library {
-  const known = library.get(uri);
-  if (known === entry || (known && entry && JSON.stringify(known) === JSON.stringify(entry))) return library;
-  const next = new Map(library);
-  if (entry) next.set(uri, entry);
-  else next.delete(uri);
-  return next;
+const none: readonly Mention[] = [];
+
+const byPlace = (a: Mention, b: Mention): number =>
+  a.uri === b.uri ? a.start - b.start : a.uri < b.uri ? -1 : 1;
+
+const isSameEntry = (a: Entry, b: Entry): boolean =>
+  a.mentions.length === b.mentions.length &&
+  a.mentions.every((m, i) => m === b.mentions[i]) &&
+  a.id === b.id &&
+  a.title === b.title &&
+  a.form === b.form &&
+  a.references.length === b.references.length &&
+  a.references.every((r, i) => r === b.references[i]);
+
+/** The new mentions, the old object in the place of each that is equal. */
+function keptMentions(before: Entry, { mentions }: Entry): Mention[] {
+  const known = new Map(before.mentions.map(m => [placeKey(m), m]));
+  return mentions.map(m => {
+    const old = known.get(placeKey(m));
+    return old && isSame(old, m) ? old : m;
+  });
 }
+
+const placeKey = ({ kind, key, start }: Mention): string => `${start} ${kind} ${key}`;
+
+const isSame = (a: Mention, b: Mention): boolean =>
+  a.name === b.name &&
+  a.end === b.end &&
+  a.line === b.line &&
+  a.character === b.character &&
+  a.endCharacter === b.endCharacter &&
+  a.detail === b.detail;
 
 /** Every identifier of a specification, and where it is. */
-export const idsOf = (library: Library): Map<string, string> =>
-  new Map([...library.values()].filter(e => e.id !== '').map(e => [e.id, e.uri]));
-
-/** Requirements that specifications refer to, the most used first. */
-export function referencesOf(library: Library): string[] {
-  const count = new Map<string, number>();
-  for (const { references } of library.values())
-    for (const id of references) count.set(id, (count.get(id) ?? 0) + 1);
-  return [...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1)).map(([id]) => id);
+export function idsOf({ entries }: Library): Map<string, string> {
+  const ids = new Map<string, string>();
+  for (const { form, id, uri } of entries) if (form === 'specification' && id !== '') ids.set(id, uri);
+  return ids;
 }
 
-const readIds = (value: string): string[] =>
-  (value.match(/[A-Za-z0-9-]+/g) ?? []).flatMap(
-    word => /^[\d-]*([A-Za-z][A-Za-z0-9]*-[A-Za-z-]*\d.*)$/.exec(word)?.[1] ?? [],
-  );
+/** Requirements that specifications refer to, the most used first. */
+export function referencesOf({ entries }: Library): string[] {
+  const count = new Map<string, number>();
+  for (const { references } of entries) for (const id of references) count.set(id, (count.get(id) ?? 0) + 1);
+  return [...count].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? 1 : -1)).map(([id]) => id);
+}

@@ -4,7 +4,6 @@ import { nameKey, type SpelledThing, sharedKinds } from '../spec/name.ts';
 import { namesOf } from '../spec/names/names.ts';
 import { straysOf } from '../spec/names/strays.ts';
 import type { Spec } from '../spec/spec.ts';
-import type { Entry } from './library.ts';
 
 export { nameKey } from '../spec/name.ts';
 
@@ -19,7 +18,5 @@ export const sharedNames = (spec: Spec): ReadonlySet<string> =>
   ]);
 
 /** True unless it is known that an entry's document does not name the thing, in its own words or in these. */
-export const mayName = (
-  { names }: Entry & { readonly names?: ReadonlySet<string> },
-  thing: SpelledThing,
-): boolean => names === undefined || names.has(nameKey(thing)) || names.has(strayKey(thing.name));
+export const mayName = ({ names }: { readonly names?: ReadonlySet<string> }, thing: SpelledThing): boolean =>
+  names === undefined || names.has(nameKey(thing)) || names.has(strayKey(thing.name));

@@ -137,9 +137,11 @@ export function createChecker({ rules, configuration, onFault }: CheckerOptions)
     if (known?.isSure) return known;
     if (memory && rule.reads && !isPatient) return known ?? { findings: [], isSure: false };
     const hits: Hit[] = [];
+    const before = seen.library?.asked.length;
     run(rule, spec, { facts: seen, hits });
     const findings = hits.map(h => h.finding);
-    if (memory) remember(memory, rule, { spec, facts: seen, findings });
+    const asked = seen.library?.asked.slice(before);
+    if (memory) remember(memory, rule, { spec, facts: seen, findings, asked });
     return { findings, isSure: true };
   };
 

@@ -9,7 +9,7 @@ export interface Problem extends Finding {
   readonly severity: Exclude<Severity, 'off'>;
 }
 
-/** The finding with every span of it replaced, always in the same order. */
+/** The finding with every span of it replaced, always in the same order; those in other files stay. */
 export function mapSpans(finding: Finding, map: (span: Span) => Span): Finding {
   const repaired = (repair: Repair): Repair => ({
     ...repair,
@@ -20,7 +20,9 @@ export function mapSpans(finding: Finding, map: (span: Span) => Span): Finding {
     span: map(finding.span),
     ...(finding.fix ? { fix: repaired(finding.fix) } : {}),
     ...(finding.suggestions ? { suggestions: finding.suggestions.map(repaired) } : {}),
-    ...(finding.related ? { related: finding.related.map(r => ({ ...r, span: map(r.span) })) } : {}),
+    ...(finding.related
+      ? { related: finding.related.map(r => (r.uri === undefined ? { ...r, span: map(r.span) } : r)) }
+      : {}),
   };
 }
 

@@ -1,5 +1,6 @@
-/** Recall: what rules on the whole specification found, for as long as the sections that they read are the same. */
+/** Recall: what rules on the whole found, while the sections that they read and what others answered are the same. */
 
+import type { Others, Question } from '../library/others.ts';
 import type { Facts, Finding, SpecRule } from '../rules/rule.ts';
 import type { Section } from '../spec/section.ts';
 import type { PlacedSection, Spec } from '../spec/spec.ts';
@@ -14,13 +15,15 @@ export const createMemory = (): Memory => new Map();
 
 interface Remembered {
   readonly sections: readonly Section[];
-  readonly facts: Facts;
+  readonly facts: Pick<Facts, 'today' | 'postgres'>;
+  /** What it asked about other documents; absent where nothing was known of them. */
+  readonly asked: readonly Question[] | undefined;
   readonly findings: readonly Finding[];
   /** For each span of the findings, in order, which of the sections it counts from. */
   readonly homes: readonly number[];
 }
 
-interface Question {
+interface Subject {
   readonly spec: Spec;
   readonly facts: Facts;
 }
@@ -32,26 +35,35 @@ interface Question {
 export function recall(
   memory: Memory,
   rule: SpecRule,
-  { spec, facts }: Question,
+  { spec, facts }: Subject,
 ): { findings: Finding[]; isSure: boolean } | undefined {
   const known = memory.get(rule);
   if (!known) return undefined;
   const places = placesOf(spec, rule);
   if (places.length !== known.sections.length) return undefined;
   const isSame = known.sections.every((section, i) => section === places[i]!.section);
-  const isSure = isSame && facts.today === known.facts.today && facts.postgres === known.facts.postgres;
+  const isSure =
+    isSame &&
+    facts.today === known.facts.today &&
+    facts.postgres === known.facts.postgres &&
+    areAnswered(known.asked, facts.library);
   return { findings: isSame ? atHome(known, places) : atNewHome(known, places), isSure };
 }
 
-/** Keeps what a rule found just now. */
+/** True if what was asked about others would be answered alike now. */
+const areAnswered = (asked: readonly Question[] | undefined, library: Others | undefined): boolean =>
+  asked === undefined || library === undefined ? asked === library : library.repeat(asked);
+
+/** Keeps what a rule found just now, and what it asked. */
 export function remember(
   memory: Memory,
   rule: SpecRule,
-  { spec, facts, findings }: Question & { readonly findings: readonly Finding[] },
+  { spec, facts: { today, postgres }, findings, asked }: Subject & Pick<Remembered, 'findings' | 'asked'>,
 ): void {
   const places = rule.reads ? placesOf(spec, rule) : [];
   const fresh = places.length > 0 ? away(findings, places) : undefined;
-  if (fresh) memory.set(rule, { ...fresh, sections: places.map(p => p.section), facts });
+  const facts = { today, ...(postgres ? { postgres } : {}) };
+  if (fresh) memory.set(rule, { ...fresh, sections: places.map(p => p.section), facts, asked });
   else memory.delete(rule);
 }
 

@@ -46,7 +46,9 @@ function judge(suppression: Suppression, isUsed: boolean, { rules, severity }: W
         : { fix: { title: `Replace with \`${near}\``, edits: [replace(at, near)] } }),
     });
   });
-  if (!isUsed && unknown.length === 0) {
+  // What other files say may be known elsewhere, such as in the editor, and not here.
+  const isAcross = suppression.rules.some(r => rules.find(rule => rule.id === r.id)?.acrossFiles);
+  if (!isUsed && unknown.length === 0 && !isAcross) {
     const message = 'Unexpected comment, nothing is found here that it suppresses';
     found.push(...say('suppression-unused', { span, message, tag: 'unnecessary' }));
   }

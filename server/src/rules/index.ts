@@ -83,8 +83,10 @@ import { diagramOpenBox } from './diagram-open-box.ts';
 import { diagramServiceNotIntegrated } from './diagram-service-not-integrated.ts';
 import { diagramTab } from './diagram-tab.ts';
 import { documentLimit } from './document-limit.ts';
+import { endpointDefinedTwice } from './endpoint-defined-twice.ts';
 import { endpointHeadingFormat } from './endpoint-heading-format.ts';
 import { endpointHeadingUnmarked } from './endpoint-heading-unmarked.ts';
+import { eventConsumedNeverProduced } from './event-consumed-never-produced.ts';
 import { eventIdMissing } from './event-id-missing.ts';
 import { eventIdempotencyMissing } from './event-idempotency-missing.ts';
 import { eventNameFormat } from './event-name-format.ts';
@@ -94,16 +96,20 @@ import { eventPayloadVsEntity } from './event-payload-vs-entity.ts';
 import { eventProducedAndConsumed } from './event-produced-and-consumed.ts';
 import { eventSampleMissing } from './event-sample-missing.ts';
 import { eventSampleUnknown } from './event-sample-unknown.ts';
+import { eventSchemaConflict } from './event-schema-conflict.ts';
 import { eventTimestampMissing } from './event-timestamp-missing.ts';
 import { eventTypeMismatch } from './event-type-mismatch.ts';
 import { eventVersionMissing } from './event-version-missing.ts';
 import { fenceExampleLeft } from './fence-example-left.ts';
 import { fenceLanguage } from './fence-language.ts';
 import { fenceUnclosed } from './fence-unclosed.ts';
+import { filenameVsSpecId } from './filename-vs-spec-id.ts';
 import { finalNewline } from './final-newline.ts';
 import { flagDuplicate } from './flag-duplicate.ts';
 import { flagNameFormat } from './flag-name-format.ts';
+import { flagReused } from './flag-reused.ts';
 import { flagWithoutRollback } from './flag-without-rollback.ts';
+import { glossaryVariant } from './glossary-variant.ts';
 import { headerContradiction } from './header-contradiction.ts';
 import { headerDateFuture } from './header-date-future.ts';
 import { headerDateInvalid } from './header-date-invalid.ts';
@@ -150,6 +156,7 @@ import { metricLabelCardinality } from './metric-label-cardinality.ts';
 import { metricLabelNameInvalid } from './metric-label-name-invalid.ts';
 import { metricNameInvalid } from './metric-name-invalid.ts';
 import { metricNonCounterTotal } from './metric-non-counter-total.ts';
+import { metricRedefined } from './metric-redefined.ts';
 import { metricReservedSuffix } from './metric-reserved-suffix.ts';
 import { metricSnakeCase } from './metric-snake-case.ts';
 import { metricTypeInName } from './metric-type-in-name.ts';
@@ -165,6 +172,7 @@ import { migrationLockDropColumn } from './migration-lock-drop-column.ts';
 import { migrationLockIndexNotConcurrent } from './migration-lock-index-not-concurrent.ts';
 import { migrationLockRename } from './migration-lock-rename.ts';
 import { migrationLockTypeChange } from './migration-lock-type-change.ts';
+import { migrationNameCollision } from './migration-name-collision.ts';
 import { migrationNameDate } from './migration-name-date.ts';
 import { migrationNameDuplicate } from './migration-name-duplicate.ts';
 import { migrationNameFormat } from './migration-name-format.ts';
@@ -189,6 +197,8 @@ import { openqResolvedWithoutAnswer } from './openq-resolved-without-answer.ts';
 import { openqStatusUnknown } from './openq-status-unknown.ts';
 import { placeholderChoiceLeft } from './placeholder-choice-left.ts';
 import { placeholderLeft } from './placeholder-left.ts';
+import { prdRefUnresolved } from './prd-ref-unresolved.ts';
+import { prdRequirementUncovered } from './prd-requirement-uncovered.ts';
 import { promqlSyntax } from './promql-syntax.ts';
 import { rollbackFlagUnknown } from './rollback-flag-unknown.ts';
 import { rollbackMigrationMissing } from './rollback-migration-missing.ts';
@@ -210,6 +220,7 @@ import { securityRowMissing } from './security-row-missing.ts';
 import { securityWeakCrypto } from './security-weak-crypto.ts';
 import { sloWithoutAlert } from './slo-without-alert.ts';
 import { smartQuotesInCode } from './smart-quotes-in-code.ts';
+import { specIdDuplicate } from './spec-id-duplicate.ts';
 import { sqlSyntax } from './sql-syntax.ts';
 import { stateCheckMismatch } from './state-check-mismatch.ts';
 import { stateDeadEnd } from './state-dead-end.ts';
@@ -233,6 +244,7 @@ import { tableAlignment } from './table-alignment.ts';
 import { tableCellEmpty } from './table-cell-empty.ts';
 import { tableColumnOrder } from './table-column-order.ts';
 import { tableColumns } from './table-columns.ts';
+import { tableCreatedTwice } from './table-created-twice.ts';
 import { tableDuplicateKey } from './table-duplicate-key.ts';
 import { tableExampleRowLeft } from './table-example-row-left.ts';
 import { tableMissing } from './table-missing.ts';
@@ -341,8 +353,10 @@ export const rules: readonly Rule[] = [
   diagramServiceNotIntegrated,
   diagramTab,
   documentLimit,
+  endpointDefinedTwice,
   endpointHeadingFormat,
   endpointHeadingUnmarked,
+  eventConsumedNeverProduced,
   eventIdMissing,
   eventIdempotencyMissing,
   eventNameFormat,
@@ -352,16 +366,20 @@ export const rules: readonly Rule[] = [
   eventProducedAndConsumed,
   eventSampleMissing,
   eventSampleUnknown,
+  eventSchemaConflict,
   eventTimestampMissing,
   eventTypeMismatch,
   eventVersionMissing,
   fenceExampleLeft,
   fenceLanguage,
   fenceUnclosed,
+  filenameVsSpecId,
   finalNewline,
   flagDuplicate,
   flagNameFormat,
+  flagReused,
   flagWithoutRollback,
+  glossaryVariant,
   headerContradiction,
   headerDateFuture,
   headerDateInvalid,
@@ -408,6 +426,7 @@ export const rules: readonly Rule[] = [
   metricLabelNameInvalid,
   metricNameInvalid,
   metricNonCounterTotal,
+  metricRedefined,
   metricReservedSuffix,
   metricSnakeCase,
   metricTypeInName,
@@ -423,6 +442,7 @@ export const rules: readonly Rule[] = [
   migrationLockIndexNotConcurrent,
   migrationLockRename,
   migrationLockTypeChange,
+  migrationNameCollision,
   migrationNameDate,
   migrationNameDuplicate,
   migrationNameFormat,
@@ -447,6 +467,8 @@ export const rules: readonly Rule[] = [
   openqStatusUnknown,
   placeholderChoiceLeft,
   placeholderLeft,
+  prdRefUnresolved,
+  prdRequirementUncovered,
   promqlSyntax,
   rollbackFlagUnknown,
   rollbackMigrationMissing,
@@ -467,6 +489,7 @@ export const rules: readonly Rule[] = [
   securityWeakCrypto,
   sloWithoutAlert,
   smartQuotesInCode,
+  specIdDuplicate,
   sqlSyntax,
   stateCheckMismatch,
   stateDeadEnd,
@@ -490,6 +513,7 @@ export const rules: readonly Rule[] = [
   tableCellEmpty,
   tableColumnOrder,
   tableColumns,
+  tableCreatedTwice,
   tableDuplicateKey,
   tableExampleRowLeft,
   tableMissing,

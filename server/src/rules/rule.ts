@@ -1,5 +1,7 @@
 /** A rule: one declaration that gives type, default severity, setting, manual page and test. */
 
+import { type LineRange, type Mention, rangeOfMention } from '../library/mention.ts';
+import type { Others } from '../library/others.ts';
 import type { PgParser } from '../notations/sql/syntax.ts';
 import { listOf } from '../spec/choice.ts';
 import type { Section } from '../spec/section.ts';
@@ -77,7 +79,18 @@ export function unexpectedValue(span: Span, value: string, { near, place, choice
 export interface Related {
   readonly span: Span;
   readonly message: string;
+  /** The file that it lies in, with its place there; absent for the document itself. */
+  readonly uri?: string;
+  readonly range?: LineRange;
 }
+
+/** A place in another document. */
+export const elsewhere = (mention: Mention, message: string): Related => ({
+  span: { start: mention.start, end: mention.end },
+  message,
+  uri: mention.uri,
+  range: rangeOfMention(mention),
+});
 
 /** What a rule may know beside the specification. */
 export interface Facts {
@@ -87,6 +100,8 @@ export interface Facts {
   readonly postgres?: PgParser;
   /** The files beside the document; without them nothing is said of what a link leads to. */
   readonly files?: FileFacts;
+  /** What the other documents of the workspace say; for rules on the whole only. */
+  readonly library?: Others;
 }
 
 /** Files as seen from the document. Paths are decoded and relative to its folder; `/` parts folders. */
@@ -118,6 +133,10 @@ export interface Example {
   readonly template?: string;
   /** Files beside the document; what stands behind a `=` is the beginning of the file. */
   readonly files?: readonly string[];
+  /** Where the document lies, if that matters; `document.md` without it. */
+  readonly path?: string;
+  /** Other documents of the workspace by their paths, as Markdown. */
+  readonly others?: Readonly<Record<string, string>>;
 }
 
 interface Common<O extends Options> {
@@ -128,6 +147,8 @@ interface Common<O extends Options> {
   readonly why: string;
   readonly severity: Severity | Gate;
   readonly options?: O;
+  /** What it finds depends on other documents of the workspace. */
+  readonly acrossFiles?: boolean;
   readonly examples: readonly Example[];
 }
 

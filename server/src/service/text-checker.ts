@@ -1,6 +1,7 @@
 /** The text checker: the problems of texts that are not open, as the command line asks for them. */
 
 import { readDocument } from '../blocks/document.ts';
+import type { Others } from '../library/others.ts';
 import { createChecker, type Problem } from '../lint/check.ts';
 import type { Configuration } from '../lint/configuration.ts';
 import type { PgParser } from '../notations/sql/syntax.ts';
@@ -26,6 +27,8 @@ export interface TextSettings {
   readonly postgres?: PgParser | undefined;
   /** The files beside it. */
   readonly files?: FileFacts | undefined;
+  /** What other documents say, as this one sees them. */
+  readonly others?: Others | undefined;
 }
 
 /** `asIf` gives what to check in the place of what was read, such as the same specification at another STATUS. */
@@ -38,9 +41,14 @@ export type TextChecker = (
 /** What finds the problems of texts that are not open. */
 export function createTextChecker({ today, onFault }: TextCheckerSettings): TextChecker {
   const checkerOf = memo((configuration: Configuration) => createChecker({ rules, configuration, onFault }));
-  return (text, { template, configuration, force, postgres, files }, asIf = same) => {
+  return (text, { template, configuration, force, postgres, files, others }, asIf = same) => {
     const spec = readSpec(readDocument(text), template, { force });
-    const facts = { today, ...(postgres ? { postgres } : {}), ...(files ? { files } : {}) };
+    const facts = {
+      today,
+      ...(postgres ? { postgres } : {}),
+      ...(files ? { files } : {}),
+      ...(others ? { library: others } : {}),
+    };
     return { spec, problems: checkerOf(configuration)(asIf(spec), facts) };
   };
 }

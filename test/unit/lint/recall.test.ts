@@ -12,6 +12,7 @@ import { sectionsOfKind } from '../../../server/src/spec/place.ts';
 import { readSpec } from '../../../server/src/spec/spec.ts';
 import { own } from '../../documents.ts';
 import { template } from '../../engine.ts';
+import { at, entryFor, libraryOf, othersAt } from '../../library.ts';
 
 const { text } = own.find(d => d.name.startsWith('tech-041'))!;
 
@@ -42,9 +43,9 @@ it('an edit elsewhere, and another look at the disk, ask no rule that reads flag
   let document = readDocument(text);
   const before = spansOf(document);
   assert.match(before[0]!, /^### Feature Flags\n/);
-  const at = (part: string): number => documentText(document).indexOf(part) + part.length;
+  const placeOf = (part: string): number => documentText(document).indexOf(part) + part.length;
   const type = (part: string): void => {
-    const place = at(part);
+    const place = placeOf(part);
     document = editDocument(document, { span: { start: place, end: place }, newText: ' x' });
   };
   for (const part of ['A refund above', '**Purpose**: Opens a case', '| paymentId ']) {
@@ -61,4 +62,31 @@ it('no rule whose findings are kept sees files', () => {
   const kept = rules.filter((r): r is SpecRule => r.on === 'spec' && r.reads !== undefined);
   assert.ok(kept.length > 50);
   for (const rule of kept) assert.doesNotMatch(rule.check.toString(), /\bfiles\b/, rule.id);
+});
+
+it('what others say asks only the rules that asked about it', () => {
+  const rule = rules.find((r): r is SpecRule => r.id === 'flag-reused')!;
+  let asked = 0;
+  const counted: SpecRule = {
+    ...rule,
+    *check(spec, options, facts) {
+      asked++;
+      yield* rule.check(spec, options, facts);
+    },
+  };
+  const check = createChecker({ rules: [counted], configuration: defaultConfiguration });
+  const memory = createMemory();
+  const library = libraryOf({});
+  const spec = readSpec(readDocument(text), template);
+  const found = (): number =>
+    check(spec, { today: '2026-11-24', library: othersAt('a.md', library) }, memory).length;
+  assert.equal(found(), 0);
+  library.put(at('b.md'), entryFor('b.md', own.find(d => d.name.startsWith('tech-043'))!.text));
+  assert.equal(found(), 0);
+  assert.equal(asked, 1);
+  library.put(at('c.md'), entryFor('c.md', text));
+  assert.equal(found(), 2);
+  assert.equal(asked, 2);
+  library.put(at('c.md'), undefined);
+  assert.equal(found(), 0);
 });

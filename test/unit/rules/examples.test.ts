@@ -2,14 +2,16 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { identifierOf } from '../../../server/src/library/entry.ts';
 import type { Problem } from '../../../server/src/lint/check.ts';
 import { defaultConfiguration } from '../../../server/src/lint/configuration.ts';
 import { rules } from '../../../server/src/rules/index.ts';
 import type { Example, Rule } from '../../../server/src/rules/rule.ts';
 import { readTemplate } from '../../../server/src/template/read.ts';
 import { applyEdits } from '../../../server/src/text/edit.ts';
-import { problemsOf } from '../../engine.ts';
+import { problemsOf, specOf } from '../../engine.ts';
 import { fakeFiles } from '../../files.ts';
+import { libraryOf, othersAt } from '../../library.ts';
 import { readMarks, writeMarks } from '../../marks.ts';
 
 function findings(rule: Rule, text: string, example: Example): Problem[] {
@@ -17,7 +19,9 @@ function findings(rule: Rule, text: string, example: Example): Problem[] {
   const template =
     example.template === undefined ? {} : { template: readTemplate(example.template, 'example') };
   const files = example.files ? { files: fakeFiles(example.files) } : {};
-  return problemsOf(text, { force: true, configuration, ...template, ...files }).filter(
+  const { path = 'document.md', others } = example;
+  const library = { library: othersAt(path, libraryOf(others ?? {}), identifierOf(specOf(text, template))) };
+  return problemsOf(text, { force: true, configuration, ...template, ...files, ...library }).filter(
     p => p.rule.id === rule.id,
   );
 }
