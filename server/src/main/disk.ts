@@ -1,18 +1,18 @@
 /** The disk as the engine's host: files, Git's user name and the calendar of this machine. */
 
 import { execFile } from 'node:child_process';
-import { open, readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { constants } from 'node:fs';
+import { type FileHandle, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import type { Host } from '../service/host.ts';
+import { type Host, ignoredFolders, isMarkdownName, type MarkdownFile } from '../service/host.ts';
 import { filesBeside } from './files.ts';
 import { loadPostgresParser } from './postgres.ts';
 
 const run = promisify(execFile);
-const headLength = 16 * 1024;
+const headLength = 64 * 1024;
 const maxFile = 4 * 1024 * 1024;
-const ignored = new Set(['node_modules', '.git', '.hg', '.svn', 'dist', 'out', 'vendor']);
 const maxFolders = 20_000;
 
 export const diskHost: Host = {
@@ -24,6 +24,7 @@ export const diskHost: Host = {
   loadPostgres: loadPostgresParser,
   filesBeside,
   eachMarkdown,
+  readMarkdown,
 };
 
 /** Local calendar date, `YYYY-MM-DD`. */
@@ -52,38 +53,59 @@ async function readText(uri: string): Promise<string | undefined> {
   try {
     const path = fileURLToPath(uri);
     const info = await stat(path);
-    // A pipe would be waited for.
+    // A pipe or a device would never end.
     return info.isFile() && info.size <= maxFile ? await readFile(path, 'utf8') : undefined;
   } catch {
     return undefined;
   }
 }
 
+async function readMarkdown(uri: string, folder: string): Promise<string | undefined> {
+  if (!uri.startsWith('file:') || !folder.startsWith('file:')) return undefined;
+  try {
+    const path = await realpath(fileURLToPath(uri));
+    const root = await realpath(fileURLToPath(folder));
+    if (!path.startsWith(root.endsWith(sep) ? root : root + sep)) return undefined;
+    const info = await stat(path);
+    if (!info.isFile() || info.size > maxFile) return undefined;
+    const bytes = await readFile(path);
+    return isText(bytes) ? bytes.toString('utf8') : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Markdown files below a folder, without following links; folders that cannot be read are as if they were empty. */
-async function* eachMarkdown(folder: string): AsyncGenerator<{ uri: string; head: string }> {
+async function* eachMarkdown(folder: string): AsyncGenerator<MarkdownFile> {
   if (!folder.startsWith('file:')) return;
   const folders = [fileURLToPath(folder)];
+  const buffer = Buffer.alloc(headLength);
   for (let i = 0; i < folders.length && i < maxFolders; i++) {
     const entries = await readdir(folders[i]!, { withFileTypes: true }).catch(() => []);
     for (const entry of entries) {
       const path = join(folders[i]!, entry.name);
-      if (entry.isDirectory() && !ignored.has(entry.name)) folders.push(path);
-      if (!entry.isFile() || !/\.(?:md|markdown)$/i.test(entry.name)) continue;
-      const head = await readHead(path);
-      if (head !== undefined) yield { uri: pathToFileURL(path).href, head };
+      if (entry.isDirectory() && !ignoredFolders.has(entry.name)) folders.push(path);
+      if (!entry.isFile() || !isMarkdownName(entry.name)) continue;
+      const head = await readHead(path, buffer);
+      if (head) yield { uri: pathToFileURL(path).href, ...head };
     }
   }
 }
 
-async function readHead(path: string): Promise<string | undefined> {
-  const file = await open(path).catch(() => undefined);
-  if (!file) return undefined;
+/** Undefined for what cannot be read, and for what is no text. */
+async function readHead(path: string, buffer: Buffer): Promise<Omit<MarkdownFile, 'uri'> | undefined> {
+  let file: FileHandle | undefined;
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(headLength), 0, headLength, 0);
-    return buffer.toString('utf8', 0, bytesRead);
+    // Should it have become a pipe meanwhile, opening it does not wait.
+    file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const { bytesRead } = await file.read(buffer, 0, buffer.length, 0);
+    const bytes = buffer.subarray(0, bytesRead);
+    return isText(bytes) ? { head: bytes.toString('utf8'), isWhole: bytesRead < buffer.length } : undefined;
   } catch {
     return undefined;
   } finally {
-    await file.close();
+    await file?.close();
   }
 }
+
+const isText = (bytes: Buffer): boolean => !bytes.subarray(0, 8192).includes(0);

@@ -24,6 +24,18 @@ export interface Message {
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** Places in other files that have to do with it. */
+  readonly related?: readonly RelatedPlace[];
+}
+
+/** Counted like those of a message. */
+export interface RelatedPlace {
+  readonly filePath: string;
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
 }
 
 export interface CheckResult {

@@ -17,5 +17,28 @@ export interface Host {
   /** PostgreSQL's parser; rejects where it cannot be loaded. Asked for once a document holds SQL. */
   loadPostgres?(): Promise<PgParser>;
   /** Beginnings of the Markdown files below a folder, unordered. */
-  eachMarkdown?(folder: string): AsyncIterable<{ uri: string; head: string }>;
+  eachMarkdown?(folder: string): AsyncIterable<MarkdownFile>;
+  /** Text of a Markdown file that really lies below a folder; undefined for what is no readable text, or too much. */
+  readMarkdown?(uri: string, folder: string): Promise<string | undefined>;
 }
+
+export interface MarkdownFile {
+  readonly uri: string;
+  /** Some thousand bytes, as UTF-8; the last character may be cut. */
+  readonly head: string;
+  /** It is all that the file holds. */
+  readonly isWhole: boolean;
+}
+
+/** Folders in which nobody keeps specifications of their own. */
+export const ignoredFolders: ReadonlySet<string> = new Set([
+  'node_modules',
+  '.git',
+  '.hg',
+  '.svn',
+  'dist',
+  'out',
+  'vendor',
+]);
+
+export const isMarkdownName = (name: string): boolean => /\.(?:md|markdown)$/i.test(name);

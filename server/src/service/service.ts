@@ -3,8 +3,8 @@
 import { type Document, editDocument, readDocument } from '../blocks/document.ts';
 import { type Encoding, spanOf } from '../blocks/position.ts';
 import type { Surroundings } from '../features/completion/item.ts';
-import { idNumber, newSnippet } from '../features/skeleton.ts';
-import { emptyLibrary, entryOf, idsOf, type Library, referencesOf, withEntry } from '../library/library.ts';
+import type { Entry as LibraryEntry } from '../library/entry.ts';
+import type { Library } from '../library/library.ts';
 import { type Checker, createChecker, type Glance, type Problem, type Subject } from '../lint/check.ts';
 import { type Configuration, defaultConfiguration } from '../lint/configuration.ts';
 import { createMemory, type Memory } from '../lint/recall.ts';
@@ -13,45 +13,18 @@ import type { Facts } from '../rules/rule.ts';
 import { readSpec, type Spec } from '../spec/spec.ts';
 import type { Template } from '../template/template.ts';
 import { memo } from '../text/memo.ts';
-import type { Host } from './host.ts';
+import { canonicalUri } from '../text/uri.ts';
+import { createFacts } from './facts.ts';
+import { createLinks, type Links, type Seen } from './links.ts';
+import type { Change, OpenDocument } from './open-document.ts';
+import type { ServiceOptions } from './options.ts';
 import { createPostgres } from './postgres.ts';
 import { type DocumentSettings, isSameSettings } from './settings.ts';
 import { createSpecReader } from './spec-reader.ts';
+import { skeletonFor, surroundingsIn } from './surroundings.ts';
 
-/** A change as LSP sends it: with a range, or the whole text. */
-export interface Change {
-  readonly range?: { readonly start: Place; readonly end: Place };
-  readonly text: string;
-}
-interface Place {
-  readonly line: number;
-  readonly character: number;
-}
-
-export interface ServiceOptions {
-  /** The built-in template; read when the first document asks for it, so that starting does not wait. */
-  readonly builtIn: () => Template;
-  readonly host: Host;
-  readonly encoding?: Encoding;
-  /** Told of a rule that threw. */
-  readonly onFault?: (rule: string, error: unknown) => void;
-  /** Told when more can be found in the open documents than at first. */
-  readonly onMoreKnown?: () => void;
-}
-
-/** A document that is open, at one of its versions; everything about it is worked out once, when asked for. */
-export interface OpenDocument {
-  readonly uri: string;
-  readonly version: number;
-  readonly document: Document;
-  readonly spec: Spec;
-  /** All of them, whatever that takes. */
-  readonly problems: readonly Problem[];
-  /** Those that can be told at once, as `Checker.glance` does. */
-  glance(): Glance;
-  /** The work of finding all, in small steps, as `Checker.steps` does it. */
-  steps(): Generator<'sections' | 'rules', void, void>;
-}
+export type { Change, OpenDocument } from './open-document.ts';
+export type { ServiceOptions } from './options.ts';
 
 export interface Service {
   open(uri: string, version: number, text: string): void;
@@ -70,9 +43,15 @@ export interface Service {
   apply(uri: string, settings: DocumentSettings | undefined): void;
   /** The editor's. */
   readonly configuration: Configuration;
-  /** Takes the beginning of a file that is not open into the library. */
-  index(uri: string, head: string): void;
+  /** What a file that is not open says; an open document counts before it. */
+  put(uri: string, entry: LibraryEntry | undefined): void;
+  /** What all documents say, the open ones as they are now. */
   readonly library: Library;
+  /** The open documents whose problems are others than they were, because of what other documents say now. */
+  stale(): string[];
+  readonly links: Links;
+  factsOf(uri: string, spec: Spec): Facts;
+  readonly template: Template;
   surroundings(): Surroundings;
   /** A new specification's text as a snippet, and its identifier. */
   skeleton(author: string | undefined): { snippet: string; id: string };
@@ -94,6 +73,7 @@ interface State {
   readonly spec: Spec;
   problems?: readonly Problem[];
   facts?: Facts;
+  seen?: Seen;
 }
 
 export function createService(options: ServiceOptions): Service {
@@ -102,12 +82,23 @@ export function createService(options: ServiceOptions): Service {
   let encoding = options.encoding ?? 'utf-16';
   let own: Template | undefined;
   const template = (): Template => own ?? options.builtIn();
-  let library = emptyLibrary;
-  const checkerFor = (configuration: Configuration): Checker =>
-    createChecker({ rules, configuration, ...(onFault ? { onFault } : {}) });
+  const links = createLinks();
+  const { library } = links;
+  const unlisted = new Set<string>();
+  /** Puts what was edited into the library. */
+  const listOpen = (): void => {
+    for (const uri of unlisted) {
+      const entry = entries.get(uri);
+      if (entry) links.list(uri, stateOf(uri, entry).spec, encoding);
+    }
+    unlisted.clear();
+  };
   let configuration = defaultConfiguration;
-  const checkerOf = memo(checkerFor);
+  const checkerOf = memo((wanted: Configuration) =>
+    createChecker({ rules, configuration: wanted, ...(onFault ? { onFault } : {}) }),
+  );
   const postgres = createPostgres({ host, onFault, onLoaded: options.onMoreKnown });
+  const { factsOf, seenIn, isCurrent } = createFacts({ host, links, postgres });
 
   const stateOf = (uri: string, entry: Entry): NonNullable<Entry['state']> => {
     if (!entry.state) {
@@ -116,23 +107,22 @@ export function createService(options: ServiceOptions): Service {
         force: settings?.force === true,
       });
       entry.state = { spec: settings?.ignored ? { ...spec, recognised: false } : spec };
-      library = withEntry(library, uri, entryOf(uri, entry.state.spec));
+      unlisted.add(uri);
     }
     return entry.state;
   };
   const checkerOfEntry = ({ settings }: Entry): Checker =>
     checkerOf(settings?.configuration ?? configuration);
   /** What the document is checked with now; what was found with other facts is forgotten. */
-  const subjectOf = (uri: string, { memory }: Entry, state: State): Subject & { facts: Facts } => {
-    const today = host.today();
-    const { parser } = postgres;
-    if (!state.facts || state.facts.today !== today || state.facts.postgres !== parser) {
-      const files = host.filesBeside?.(uri);
-      state.facts = { today, ...(parser ? { postgres: parser } : {}), ...(files ? { files } : {}) };
+  const subjectOf = (uri: string, { memory }: Entry, state: State): Subject => {
+    const facts = isCurrent(state.facts, state.seen) ? state.facts! : factsOf(uri, state.spec);
+    if (facts !== state.facts) {
+      state.facts = facts;
+      state.seen = seenIn(facts);
       delete state.problems;
       postgres.askFor(state.spec);
     }
-    return { spec: state.spec, facts: state.facts, memory };
+    return { spec: state.spec, facts, memory };
   };
   const problemsOf = (uri: string, entry: Entry, state: State): readonly Problem[] => {
     const { spec, facts, memory } = subjectOf(uri, entry, state);
@@ -146,8 +136,8 @@ export function createService(options: ServiceOptions): Service {
     if (glance.isComplete) state.problems = glance.problems;
     return glance;
   };
+
   const readClosed = createSpecReader(host, template);
-  const lastNumber = (): number => Math.max(0, ...[...library.values()].map(e => idNumber(template(), e.id)));
 
   return {
     open(uri, version, text) {
@@ -214,21 +204,31 @@ export function createService(options: ServiceOptions): Service {
     get configuration() {
       return configuration;
     },
-    index(uri, head) {
-      if (!entries.has(uri))
-        library = withEntry(library, uri, entryOf(uri, readSpec(readDocument(head), template())));
+    put(uri, entry) {
+      const isOpen = [...entries.keys()].some(open => canonicalUri(open) === canonicalUri(uri));
+      if (!isOpen) links.put(uri, entry);
     },
     get library() {
       for (const [uri, entry] of entries) stateOf(uri, entry);
+      listOpen();
       return library;
     },
+    stale() {
+      listOpen();
+      return [...entries].flatMap(([uri, { state }]) =>
+        state?.facts && !isCurrent(state.facts, state.seen) ? [uri] : [],
+      );
+    },
+    links,
+    factsOf,
+    get template() {
+      return template();
+    },
     surroundings() {
-      const { snippet, id } = this.skeleton(undefined);
-      return { today: host.today(), nextId: id, references: referencesOf(this.library), skeleton: snippet };
+      return surroundingsIn({ library: this.library, template: template(), today: host.today() });
     },
     skeleton(author) {
-      const known = { today: host.today(), lastNumber: this.library.size > 0 ? lastNumber() : 0 };
-      return newSnippet(template(), author === undefined ? known : { ...known, author });
+      return skeletonFor({ library: this.library, template: template(), today: host.today() }, author);
     },
     setEncoding(next) {
       encoding = next;
@@ -244,6 +244,3 @@ function forget(entry: Entry): void {
   delete entry.state;
   entry.memory.clear();
 }
-
-/** Where specifications with these identifiers are. */
-export const locationsOf = (service: Service): Map<string, string> => idsOf(service.library);
