@@ -1,13 +1,19 @@
 /** The cache of `check`: what was found in files, by all that it was found from. */
 
+import type { Entry as Saying } from '../library/entry.ts';
+import type { Mention, MentionKind } from '../library/mention.ts';
+import type { Others } from '../library/others.ts';
 import type { FileFacts } from '../rules/rule.ts';
 import type { JudgeOptions } from './judge.ts';
 import type { Machine } from './machine.ts';
 import type { FileSettings } from './projects.ts';
 import type { Message } from './report.ts';
 
-/** What was asked of the files beside a document, and the answer: yes or no, or its hash. */
-export type Question = readonly [kind: keyof FileFacts, path: string, answer: string];
+/**
+ * What was asked of the files beside a document, and the answer: yes or no, or its hash. Of `others` it is asked who
+ * mentions a kind and a key; the answer of nobody is empty.
+ */
+export type Question = readonly [kind: keyof FileFacts | 'others', path: string, answer: string];
 
 export interface Entry {
   /** Of the text and all that it was judged by. */
@@ -15,6 +21,8 @@ export interface Entry {
   readonly questions: readonly Question[];
   /** Absent where the file is no specification. */
   readonly messages?: readonly Message[];
+  /** What the file says to others; null for nothing, absent where it is not known. */
+  readonly says?: Saying | null;
 }
 
 export interface Keyed {
@@ -56,15 +64,26 @@ export function recorded(
 const answerOf = (answer: unknown, hash: (text: string) => string): string =>
   typeof answer === 'boolean' || answer === undefined ? String(answer) : hash(JSON.stringify(answer));
 
+/** What was asked of other documents, as questions. */
+export const questionsTo = (others: Others | undefined, hash: (text: string) => string): Question[] =>
+  (others?.asked ?? []).map(({ kind, key, answer }) => ['others', `${kind}\n${key}`, saidBy(answer, hash)]);
+
+const saidBy = (mentions: readonly Mention[], hash: (text: string) => string): string =>
+  mentions.length === 0 ? '' : hash(JSON.stringify(mentions));
+
+export interface Answering {
+  readonly files: FileFacts | undefined;
+  readonly others: Others | undefined;
+  hash(text: string): string;
+}
+
 /** True if all questions have the answers that they had. */
-export const isUnchanged = (
-  questions: readonly Question[],
-  files: FileFacts | undefined,
-  hash: (text: string) => string,
-): boolean =>
-  questions.every(
-    ([kind, path, answer]) => files !== undefined && answerOf(files[kind](path), hash) === answer,
-  );
+export const isUnchanged = (questions: readonly Question[], { files, others, hash }: Answering): boolean =>
+  questions.every(([kind, path, answer]) => {
+    if (kind !== 'others') return files !== undefined && answerOf(files[kind](path), hash) === answer;
+    const [asked = '', key = ''] = path.split('\n', 2);
+    return others !== undefined && saidBy(others.mentions(asked as MentionKind, key), hash) === answer;
+  });
 
 export interface Cache {
   get(path: string): Entry | undefined;
@@ -92,11 +111,11 @@ export function readCache(text = ''): Cache {
       if (entry) used.add(name);
       return entry;
     },
-    set(path, { key, questions, messages }) {
+    set(path, { key, questions, messages, says }) {
       const name = nameOf(path);
       lines.set(
         name,
-        JSON.stringify([path, key, questions, messages?.map(m => fields.map(f => m[f])) ?? null]),
+        JSON.stringify([path, key, questions, messages?.map(toRow) ?? null, ...toSaying(says)]),
       );
       used.add(name);
       isNew = true;
@@ -107,6 +126,15 @@ export function readCache(text = ''): Cache {
       return `${[head, ...kept.map(([, line]) => line)].join('\n')}\n`;
     },
   };
+}
+
+const toSaying = (says: Saying | null | undefined): unknown[] => (says === undefined ? [] : [says]);
+
+/** Undefined for what was not written by this program. */
+function readSaying(value: unknown): Saying | null | undefined {
+  if (value === null) return null;
+  const { uri, mentions } = (value ?? {}) as Partial<Saying>;
+  return typeof uri === 'string' && Array.isArray(mentions) ? (value as Saying) : undefined;
 }
 
 const nameOf = (path: string): string => JSON.stringify(path).slice(1, -1);
@@ -120,17 +148,19 @@ function pathOf(name: string): string {
 
 const fields = ['ruleId', 'severity', 'message', 'line', 'column', 'endLine', 'endColumn'] as const;
 const types = ['string', 'string', 'string', 'number', 'number', 'number', 'number'];
-const kinds: readonly unknown[] = ['exists', 'near', 'head'];
+const kinds: readonly unknown[] = ['exists', 'near', 'head', 'others'];
 
 /** An entry out of its line; undefined for what is none. */
 function readLine(line: string | undefined): Entry | undefined {
   if (line === undefined) return undefined;
   try {
-    const [, key, questions, messages] = JSON.parse(line) as unknown[];
+    const [, key, questions, messages, says] = JSON.parse(line) as unknown[];
     if (typeof key !== 'string' || !isListOf(questions, isQuestion)) return undefined;
-    if (messages === null) return { key, questions };
+    const told = readSaying(says);
+    const own = { key, questions, ...(told === undefined ? {} : { says: told }) };
+    if (messages === null) return own;
     if (!isListOf(messages, isRow)) return undefined;
-    return { key, questions, messages: messages.map(toMessage) };
+    return { ...own, messages: messages.map(toMessage) };
   } catch {
     return undefined;
   }
@@ -146,4 +176,8 @@ const isQuestion = (item: unknown): item is Question =>
 const isRow = (item: unknown): item is unknown[] =>
   Array.isArray(item) && types.every((type, i) => typeof item[i] === type);
 const toMessage = (row: readonly unknown[]): Message =>
-  Object.fromEntries(fields.map((field, i) => [field, row[i]])) as unknown as Message;
+  ({
+    ...Object.fromEntries(fields.map((field, i) => [field, row[i]])),
+    ...(Array.isArray(row[fields.length]) ? { related: row[fields.length] } : {}),
+  }) as unknown as Message;
+const toRow = (m: Message): unknown[] => [...fields.map(f => m[f]), ...(m.related ? [m.related] : [])];

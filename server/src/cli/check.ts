@@ -4,6 +4,7 @@ import type { CheckCommand } from './arguments.ts';
 import { type Baseline, createSieve, readBaseline, type Sieve, writeBaseline } from './baseline.ts';
 import { type Cache, type Entry, readCache } from './cache.ts';
 import { createJudge, type Judge, type Judged, type JudgeOptions } from './judge.ts';
+import { readSayings } from './library.ts';
 import { exitCodes, type Machine } from './machine.ts';
 import { formats, type Message, type Reporter } from './report.ts';
 import { filesOf } from './sources.ts';
@@ -99,9 +100,12 @@ interface Work {
 
 /** Judges all files, in their order; those that the cache knows as they are need no judging. */
 async function* judgeAll(files: readonly string[], work: Work): AsyncGenerator<Judged> {
-  const { machine, options, cache, stdin } = work;
+  const { machine, cache, stdin } = work;
+  if (stdin !== false)
+    return yield await createJudge(machine, work.options).judge(stdin, machine.readStdin());
+  const sayings = await readSayings(files, work);
+  const options = { ...work.options, sayings: [...sayings.values()] };
   const judge = createJudge(machine, options);
-  if (stdin !== false) return yield await judge.judge(stdin, machine.readStdin());
   const known = cache ? await knownOf(files, judge, cache) : new Map<string, readonly string[]>();
   const fresh = files.filter(path => !known.has(path));
   const judged = (machine.judgeMany?.(fresh, options) ?? eachJudged(fresh, judge))[Symbol.asyncIterator]();
@@ -111,7 +115,7 @@ async function* judgeAll(files: readonly string[], work: Work): AsyncGenerator<J
       const next = complaints ? undefined : await judged.next();
       if (complaints) yield { path, complaints, ...messagesOf(cache?.get(path)) };
       if (!next || next.done) continue;
-      if (next.value.entry) cache?.set(path, next.value.entry);
+      if (next.value.entry) cache?.set(path, { ...next.value.entry, says: sayings.get(path) ?? null });
       yield next.value;
     }
   } finally {

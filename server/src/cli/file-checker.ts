@@ -1,6 +1,7 @@
 /** The file checker: a text with what its project, the files beside it and PostgreSQL's parser add to it. */
 
 import { atStatus, statusesOf, statusNamed } from '../features/readiness.ts';
+import type { Others } from '../library/others.ts';
 import type { PgParser } from '../notations/sql/syntax.ts';
 import type { FileFacts } from '../rules/rule.ts';
 import { createTextChecker, type TextChecker } from '../service/text-checker.ts';
@@ -13,6 +14,8 @@ export interface CheckedFile {
   readonly path: string;
   /** The files beside it; those of the machine if left out. */
   readonly files?: FileFacts | undefined;
+  /** What other files say; not asked if left out. */
+  readonly others?: Others | undefined;
   /** What to check in the place of what was read. */
   readonly asIf?: (spec: Spec) => Spec;
 }
@@ -41,12 +44,13 @@ export function createFileChecker(
   let postgres: PgParser | undefined;
   return {
     settingsOf,
-    async check(text, { path, asIf, files = machine.filesBeside(path) }) {
+    async check(text, { path, asIf, others, files = machine.filesBeside(path) }) {
       current = path;
       const settings = await settingsOf(path);
       if (settings.isIgnored) return undefined;
       if (sqlFence.test(text)) postgres ??= await machine.loadPostgres();
-      return checkText(text, { ...settings, force: force || settings.force, postgres, files }, asIf);
+      const facts = { postgres, files, others };
+      return checkText(text, { ...settings, force: force || settings.force, ...facts }, asIf);
     },
   };
 }

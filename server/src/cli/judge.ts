@@ -1,8 +1,11 @@
 /** Judging: the problems of one file, as its project wants it checked; a worker thread does this and nothing else. */
 
+import type { Entry as Saying } from '../library/entry.ts';
+import type { Library } from '../library/library.ts';
 import { toMessages } from '../service/messages.ts';
-import { type Entry, isUnchanged, keyOf, type Question, recorded } from './cache.ts';
+import { type Entry, isUnchanged, keyOf, type Question, questionsTo, recorded } from './cache.ts';
 import { asIfAt, createFileChecker, type FileChecker } from './file-checker.ts';
+import { libraryOf, othersAt } from './library.ts';
 import type { Machine } from './machine.ts';
 import { mended } from './mend.ts';
 import type { Message } from './report.ts';
@@ -19,6 +22,8 @@ export interface JudgeOptions {
   readonly reportUnused: boolean;
   /** Say what is to be remembered of each file. */
   readonly cache: boolean;
+  /** What the files say to each other; they are not compared without. */
+  readonly sayings?: readonly Saying[];
 }
 
 export interface Judged {
@@ -46,7 +51,9 @@ type Found = Pick<Judged, 'messages' | 'entry'>;
 export function createJudge(machine: Machine, options: JudgeOptions): Judge {
   const pending: string[] = [];
   const own: Machine = { ...machine, complain: text => void pending.push(text) };
-  const desk: Desk = { machine: own, options, pending, checker: createFileChecker(own, options) };
+  const library = options.sayings && libraryOf(options.sayings);
+  const checker = createFileChecker(own, options);
+  const desk: Desk = { machine: own, options, pending, checker, library };
   const taken = (): string[] => pending.splice(0);
   return {
     async judge(path, text) {
@@ -69,6 +76,7 @@ interface Desk {
   readonly machine: Machine;
   readonly options: JudgeOptions;
   readonly checker: FileChecker;
+  readonly library: Library | undefined;
   /** What is to be said of the file at hand. */
   readonly pending: readonly string[];
 }
@@ -83,14 +91,23 @@ async function judged(desk: Desk, path: string, given: string | undefined): Prom
   const questions: Question[] = [];
   const files = recorded(machine.filesBeside(path), { questions, hash: machine.hash });
   const asIf = options.status === undefined ? undefined : asIfAt(options.status);
-  const found = await checker.check(text, { path, files, ...(asIf && { asIf }) });
-  const messages = found?.spec.recognised ? toMessages(found.spec.document, found.problems) : undefined;
+  const others = desk.library && othersAt(desk.library, path, machine);
+  const found = await checker.check(text, { path, files, others, ...(asIf && { asIf }) });
+  const messages = found?.spec.recognised
+    ? toMessages(found.spec.document, found.problems, machine.pathOf)
+    : undefined;
   // What went wrong may go well the next time.
   const isSound = options.cache && desk.pending.length === before;
   const key = isSound ? keyOf({ text, settings, options }, machine) : '';
   return {
     ...(messages && { messages }),
-    ...(isSound && { entry: { key, questions, ...(messages && { messages }) } }),
+    ...(isSound && {
+      entry: {
+        key,
+        questions: [...questions, ...questionsTo(others, machine.hash)],
+        ...(messages && { messages }),
+      },
+    }),
   };
 }
 
@@ -100,13 +117,18 @@ async function mendFile({ checker, machine }: Desk, path: string, text: string):
   return after !== text && machine.replace(path, text, after) ? after : text;
 }
 
-async function isKnown({ machine, options, checker }: Desk, path: string, entry: Entry): Promise<boolean> {
+async function isKnown(
+  { machine, options, checker, library }: Desk,
+  path: string,
+  entry: Entry,
+): Promise<boolean> {
   try {
     const text = machine.read(path);
     if (text === undefined) return false;
     const settings = await checker.settingsOf(path);
     if (entry.key !== keyOf({ text, settings, options }, machine)) return false;
-    return isUnchanged(entry.questions, machine.filesBeside(path), machine.hash);
+    const others = library && othersAt(library, path, machine);
+    return isUnchanged(entry.questions, { files: machine.filesBeside(path), others, hash: machine.hash });
   } catch {
     return false;
   }

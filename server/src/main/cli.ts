@@ -13,7 +13,7 @@ import { readDocument } from '../blocks/document.ts';
 import { exitCodes, type Machine } from '../cli/machine.ts';
 import { run } from '../cli/run.ts';
 import { idNumber } from '../features/skeleton.ts';
-import { entryOf } from '../library/library.ts';
+import { identifierOf } from '../library/entry.ts';
 import { listen } from '../lsp/lifecycle.ts';
 import { serve } from '../lsp/server.ts';
 import { readSpec } from '../spec/spec.ts';
@@ -93,9 +93,9 @@ const machine: Machine = {
 
 async function lastNumber(): Promise<number> {
   let last = 0;
-  for await (const { uri, head } of diskHost.eachMarkdown!(pathToFileURL(process.cwd()).href)) {
-    const entry = entryOf(uri, readSpec(readDocument(head), builtInTemplate()));
-    if (entry) last = Math.max(last, idNumber(builtInTemplate(), entry.id));
+  for await (const { head } of diskHost.eachMarkdown!(pathToFileURL(process.cwd()).href)) {
+    const spec = readSpec(readDocument(head), builtInTemplate());
+    if (spec.recognised) last = Math.max(last, idNumber(builtInTemplate(), identifierOf(spec)));
   }
   return last;
 }

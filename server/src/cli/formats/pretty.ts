@@ -16,7 +16,12 @@ export function pretty({ colours, links, uriOf }: ReportOptions): Reporter {
   const lineOf = (m: Message, width: number): string => {
     const place = `${m.line}:${m.column}`.padStart(width);
     const rule = link(paint(m.ruleId, 90), manualOf(m.ruleId));
-    return `  ${place}  ${paint(m.severity.padEnd(7), colourOf[m.severity])}  ${harmless(m.message)}  ${rule}\n`;
+    const others = (m.related ?? []).map(r => {
+      const where = `${harmless(r.filePath)}:${r.line}:${r.column}`;
+      return `  ${' '.repeat(width)}           ${harmless(r.message)}: ${paint(where, 90)}\n`;
+    });
+    const line = `  ${place}  ${paint(m.severity.padEnd(7), colourOf[m.severity])}  ${harmless(m.message)}  ${rule}\n`;
+    return [line, ...others].join('');
   };
   return {
     head: () => '',

@@ -72,10 +72,20 @@ const toResult = (
   level: levels[m.severity],
   message: { text: m.message },
   locations: [locationOf(filePath, m)],
+  ...(m.related && {
+    relatedLocations: m.related.map((place, id) => ({
+      id,
+      message: { text: place.message },
+      ...locationOf(place.filePath, place),
+    })),
+  }),
   partialFingerprints: { 'handoff/v1': fingerprint },
 });
 
-const locationOf = (filePath: string, { line, column, endLine, endColumn }: Message): Location => ({
+const locationOf = (
+  filePath: string,
+  { line, column, endLine, endColumn }: Pick<Message, 'line' | 'column' | 'endLine' | 'endColumn'>,
+): Location => ({
   physicalLocation: {
     artifactLocation: { uri: toUriPath(filePath) },
     region: { startLine: line, startColumn: column, endLine, endColumn },
