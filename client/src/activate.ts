@@ -62,7 +62,13 @@ function toOptions(log: LogOutputChannel): LanguageClientOptions {
     outputChannel: log,
     traceOutputChannel: log,
     // VS Code's Markdown extension has an outline already; a second provider would double every heading.
-    initializationOptions: { documentSymbols: false, asksReasons: true, locale: env.language },
+    initializationOptions: {
+      documentSymbols: false,
+      asksReasons: true,
+      followsLenses: true,
+      servesFiles: true,
+      locale: env.language,
+    },
     diagnosticPullOptions: { onChange: true, onSave: true, filter: document => !isServed(document) },
     synchronize: { configurationSection: 'handoff' },
     middleware: onlyServed,

@@ -1,13 +1,21 @@
 /** The commands of the extension: ids and what each one runs. */
 
 import { commands, Disposable, type ExtensionContext, l10n, type TextEditor, window } from 'vscode';
-import { type SuppressionParams, suppressCommand } from '../../server/src/lsp/protocol.ts';
+import {
+  type GoToSlotParams,
+  goToSlotCommand,
+  type ShowUsesParams,
+  type SuppressionParams,
+  showUsesCommand,
+  suppressCommand,
+} from '../../server/src/lsp/protocol.ts';
 import type { Connection } from './connection.ts';
 import { isServed } from './documents.ts';
 import { drawingCommands } from './drawing-commands.ts';
 import { guarded } from './failures.ts';
 import { insertDrawing } from './insert-drawing.ts';
 import { insertSection } from './insert-section.ts';
+import { goToSlot, showUses } from './lenses.ts';
 import { createSpecification } from './new-specification.ts';
 import { openExample } from './open-example.ts';
 import { goToOpenSlot } from './open-slots.ts';
@@ -45,6 +53,12 @@ export function registerCommands(context: ExtensionContext, connection: Connecti
     ),
     commands.registerCommand(suppressCommand, (params: SuppressionParams) =>
       guarded(connection.log, () => suppress(params)),
+    ),
+    commands.registerCommand(goToSlotCommand, (params: GoToSlotParams) =>
+      guarded(connection.log, () => goToSlot(params)),
+    ),
+    commands.registerCommand(showUsesCommand, (params: ShowUsesParams) =>
+      guarded(connection.log, () => showUses(params)),
     ),
     command('handoff.restartServer', () => connection.restart()),
     command('handoff.showLog', async () => connection.log.show()),

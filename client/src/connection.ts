@@ -5,6 +5,7 @@ import { type BaseLanguageClient, type LanguageClientOptions, State } from 'vsco
 import type * as protocol from '../../server/src/lsp/protocol.ts';
 import { type DocumentStatusParams, documentStatus } from '../../server/src/lsp/protocol.ts';
 import { announced } from './failures.ts';
+import { serveFiles } from './served-files.ts';
 
 /** Makes a language client; the entries know for which platform. */
 export type CreateClient = (client: {
@@ -48,6 +49,7 @@ export function toConnection(log: LogOutputChannel, createClient: () => BaseLang
   const create = () => {
     const created = createClient();
     created.onNotification(documentStatus, (params: DocumentStatusParams) => status.fire(params));
+    serveFiles(created);
     created.onDidChangeState(({ newState }) => state.fire(toServerState(newState)));
     return created;
   };

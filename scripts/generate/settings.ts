@@ -42,6 +42,31 @@ export function toSettings(rules: readonly Rule[]): Record<string, object> {
         'Path of your own template, from the workspace folder. Sections, header fields, tables, allowed values and placeholders are read from it; empty for the built-in one.',
       scope: 'window',
     },
+    'handoff.workspace.diagnostics': {
+      type: 'string',
+      enum: ['off', 'open', 'all'],
+      markdownEnumDescriptions: [
+        'Problems of open documents, each taken for itself.',
+        'Problems of open documents, also those that they have with other documents of the workspace.',
+        'Problems of all specifications of the workspace, whether they are open or not.',
+      ],
+      default: 'open',
+      markdownDescription: 'In which documents problems are shown.',
+      scope: 'window',
+    },
+    'handoff.codeLens.openSlots': {
+      type: 'boolean',
+      default: true,
+      markdownDescription: 'Show above each main section how many of its slots are still open.',
+      scope: 'window',
+    },
+    'handoff.codeLens.uses': {
+      type: 'boolean',
+      default: true,
+      markdownDescription:
+        'Show above the SPEC ID, endpoints, tables and events how many other specifications use them.',
+      scope: 'window',
+    },
     'handoff.preview.drawings': {
       type: 'boolean',
       default: true,

@@ -2,6 +2,7 @@
 
 import {
   CodeActionKind,
+  type FileOperationRegistrationOptions,
   type InitializeParams,
   type InitializeResult,
   PositionEncodingKind,
@@ -20,6 +21,10 @@ export interface ClientFacts {
   readonly versionsEdits: boolean;
   /** It can ask why a finding is suppressed. */
   readonly asksReasons: boolean;
+  /** It can show places in other files and go to open slots from a code lens. */
+  readonly followsLenses: boolean;
+  /** It lists and reads the files of folders that are not on this machine's disk. */
+  readonly servesFiles: boolean;
   /** It has an outline and links of its own for Markdown. */
   readonly hasOutline: boolean;
 }
@@ -32,6 +37,10 @@ export const straightenKind = `${CodeActionKind.Source}.straighten.handoff`;
 
 /** Characters after which a client should ask. Blanks are among them, because values follow them in every slot. */
 const triggerCharacters = ['#', ':', '|', ' ', '`', '"'];
+
+const anyFile: FileOperationRegistrationOptions = {
+  filters: [{ pattern: { glob: '**/*', matches: 'file' } }, { pattern: { glob: '**/*', matches: 'folder' } }],
+};
 
 /** The answer to `initialize` (LSP 3.18). */
 export const initializeResult = (client: ClientFacts, version: string): InitializeResult => ({
@@ -53,6 +62,12 @@ export const initializeResult = (client: ClientFacts, version: string): Initiali
     renameProvider: client.params.capabilities.textDocument?.rename?.prepareSupport
       ? { prepareProvider: true }
       : true,
+    workspaceSymbolProvider: true,
+    codeLensProvider: { resolveProvider: false },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { willRename: anyFile, didRename: anyFile, didDelete: anyFile },
+    },
     ...ofDiagnostics(client),
     // VS Code has an outline for every Markdown file.
     ...(client.hasOutline ? {} : { documentSymbolProvider: true }),
@@ -65,7 +80,7 @@ const ofDiagnostics = ({ pullsDiagnostics }: ClientFacts): ServerCapabilities =>
         diagnosticProvider: {
           identifier: 'handoff',
           interFileDependencies: false,
-          workspaceDiagnostics: false,
+          workspaceDiagnostics: true,
         },
       }
     : {};
@@ -75,6 +90,8 @@ export function factsOf(params: InitializeParams): ClientFacts {
   const options = (params.initializationOptions ?? {}) as {
     documentSymbols?: unknown;
     asksReasons?: unknown;
+    followsLenses?: unknown;
+    servesFiles?: unknown;
   };
   return {
     params,
@@ -83,6 +100,8 @@ export function factsOf(params: InitializeParams): ClientFacts {
     knowsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
     asksReasons: options.asksReasons === true,
+    followsLenses: options.followsLenses === true,
+    servesFiles: options.servesFiles === true,
     hasOutline: options.documentSymbols === false,
   };
 }

@@ -35,11 +35,15 @@ export interface ProjectSettings {
 }
 
 /** The projects of the workspace, for the documents of a server. */
-export function createProjectSettings(context: Context, files: ConfigurationFiles): ProjectSettings {
-  const { service, host, client, connection } = context;
-  const roots = (client.params.workspaceFolders ?? []).map(f => f.uri.replace(/\/$/, ''));
-  const isInside = (folder: string): boolean =>
-    roots.length === 0 || roots.some(root => folder === root || folder.startsWith(`${root}/`));
+export function createProjectSettings(
+  context: Context,
+  files: Pick<ConfigurationFiles, 'textOf'> & { onRenew(): void },
+): ProjectSettings {
+  const { service, host, connection } = context;
+  const isInside = (folder: string): boolean => {
+    const roots = context.folders.current();
+    return roots.length === 0 || roots.some(root => folder === root || folder.startsWith(`${root}/`));
+  };
   const projects: Projects = createProjects({
     // Nothing outside the workspace is read, whoever names it.
     read: async uri =>
@@ -81,6 +85,7 @@ export function createProjectSettings(context: Context, files: ConfigurationFile
     async renew() {
       projects.forget();
       for (const uri of [...service.uris]) await settle(uri);
+      files.onRenew();
     },
   };
 }
@@ -127,10 +132,11 @@ function diagnosticsOf(document: TextDocument): Diagnostic[] {
   }));
 }
 
-/** Asks the client to tell when configuration files change on disk, where it can. */
-export function watchConfiguration({ connection, client }: Context): void {
+/** Asks the client to tell when configuration files and Markdown files change on disk, where it can. */
+export function watchFiles({ connection, client }: Context): void {
   const { workspace } = client.params.capabilities;
   if (workspace?.didChangeWatchedFiles?.dynamicRegistration !== true) return;
-  const watchers = configurationNames.map(name => ({ globPattern: `**/${name}` }));
+  const names = [...configurationNames, '*.{md,markdown}'];
+  const watchers = names.map(name => ({ globPattern: `**/${name}` }));
   void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
 }

@@ -10,6 +10,8 @@ import type { Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import type { ClientFacts } from './capabilities.ts';
 import type { Checking } from './checking.ts';
+import type { Folders } from './folders.ts';
+import type { Preferences } from './preferences.ts';
 
 export interface Context {
   readonly connection: Connection;
@@ -19,6 +21,8 @@ export interface Context {
   readonly checking: Checking;
   /** The diagnostics that the client has of documents of which it was not told all at once. */
   readonly told: Map<string, readonly Diagnostic[]>;
+  readonly preferences: Preferences;
+  readonly folders: Folders;
   /** Settles when the files of the workspace are in the library. */
   indexed(): Promise<void>;
   /** Settles when it is known what the project of a document wants of it. */
@@ -34,8 +38,11 @@ export interface Feature {
   register(context: Context): void;
 }
 
-export const toRange = ({ service }: Context, { document }: OpenDocument, span: Span): Range =>
-  rangeOf(document, span, service.encoding);
+export const toRange = (
+  { service }: Pick<Context, 'service'>,
+  { document }: Pick<OpenDocument, 'document'>,
+  span: Span,
+): Range => rangeOf(document, span, service.encoding);
 
 export const toEdits = (context: Context, open: OpenDocument, edits: readonly Edit[]): TextEdit[] =>
   edits.map(e => ({ range: toRange(context, open, e.span), newText: e.newText }));

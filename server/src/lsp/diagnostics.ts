@@ -9,6 +9,7 @@ import {
 import type { Problem } from '../lint/check.ts';
 import type { OpenDocument } from '../service/service.ts';
 import { type Context, type Feature, toRange } from './context.ts';
+import { sendStatus } from './handoff.ts';
 
 const severities = {
   error: DiagnosticSeverity.Error,
@@ -78,6 +79,15 @@ const send = (
 ): void =>
   void connection.sendDiagnostics({ uri, diagnostics, ...(version === undefined ? {} : { version }) });
 
+/** Brings those up to date that other documents made others than they were. */
+export function refreshStale(context: Context): void {
+  const uris = context.service.stale();
+  if (uris.length === 0) return;
+  if (context.client.refreshesDiagnostics) context.connection.languages.diagnostics.refresh();
+  for (const uri of uris) pushDiagnostics(context, uri);
+  for (const uri of uris) sendStatus(context, uri);
+}
+
 /** Brings the diagnostics of all open documents up to date, when they changed without an edit. */
 export function refreshDiagnostics(context: Context): void {
   const { client, connection, service } = context;
@@ -88,7 +98,11 @@ export function refreshDiagnostics(context: Context): void {
 const toDiagnostics = (context: Context, open: OpenDocument, problems: readonly Problem[]): Diagnostic[] =>
   problems.map(problem => toDiagnostic(context, open, problem));
 
-export function toDiagnostic(context: Context, open: OpenDocument, problem: Problem): Diagnostic {
+export function toDiagnostic(
+  context: Pick<Context, 'service'>,
+  open: Pick<OpenDocument, 'uri' | 'document'>,
+  problem: Problem,
+): Diagnostic {
   const { rule, severity, message, tag, related } = problem;
   return {
     range: toRange(context, open, problem.span),
@@ -101,7 +115,7 @@ export function toDiagnostic(context: Context, open: OpenDocument, problem: Prob
     ...(related && related.length > 0
       ? {
           relatedInformation: related.map(r => ({
-            location: { uri: open.uri, range: toRange(context, open, r.span) },
+            location: { uri: r.uri ?? open.uri, range: r.range ?? toRange(context, open, r.span) },
             message: r.message,
           })),
         }
@@ -110,7 +124,7 @@ export function toDiagnostic(context: Context, open: OpenDocument, problem: Prob
 }
 
 /** FNV-1a over UTF-16 units, enough to tell one answer from the next. */
-function fingerprint(items: readonly Diagnostic[]): string {
+export function fingerprint(items: readonly Diagnostic[]): string {
   const text = JSON.stringify(items);
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);

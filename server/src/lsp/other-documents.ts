@@ -28,8 +28,10 @@ export async function* eachOther(
   // A client and the disk may write one address in two ways: what is open counts.
   const open = new Map([...service.uris].map(known => [decoded(known), known]));
   const seen = new Set([decoded(uri)]);
-  for (const [known, entry] of service.library) {
+  for (const entry of service.library.entries) {
+    const known = entry.uri;
     const address = decoded(known);
+    if (entry.form !== 'specification') continue;
     if (seen.has(address) || !context.isInside(known)) continue;
     if (token.isCancellationRequested) return;
     seen.add(address);

@@ -157,6 +157,36 @@ export interface DocumentStatusParams {
   slots: number;
 }
 
+/** Server → client: the Markdown files below a folder that is not on the server's disk. Only if the client said `servesFiles`. */
+export const workspaceFiles = 'handoff/workspaceFiles';
+export interface WorkspaceFilesParams {
+  folder: string;
+}
+export interface WorkspaceFilesResult {
+  uris: string[];
+}
+
+/** Server → client: the text of such a file, absent if it cannot be read or is too large. */
+export const readFile = 'handoff/read';
+export interface ReadResult {
+  text?: string;
+}
+
+/** A command of the client, in code lenses: selects the first of the open slots of a document. */
+export const goToSlotCommand = 'handoff.goToSlot';
+export interface GoToSlotParams {
+  uri: string;
+  range: Range;
+}
+
+/** A command of the client, in code lenses: shows places in other documents. */
+export const showUsesCommand = 'handoff.showUses';
+export interface ShowUsesParams {
+  uri: string;
+  position: Position;
+  places: { uri: string; range: Range }[];
+}
+
 /** A command of the client, in code actions: asks for the reason, puts it in the place of `{reason}` and applies the edit. */
 export const suppressCommand = 'handoff.suppress';
 export interface SuppressionParams {

@@ -2,28 +2,38 @@
 
 import type { Connection, InitializeParams } from 'vscode-languageserver';
 import type { Host } from '../service/host.ts';
-import { createService, type Service } from '../service/service.ts';
+import { createService } from '../service/service.ts';
 import type { Template } from '../template/template.ts';
+import { batch } from './batch.ts';
 import { encodingOf, factsOf } from './capabilities.ts';
 import { createChecking } from './checking.ts';
+import { withClientFiles } from './client-files.ts';
 import { codeAction } from './code-action.ts';
+import { codeLens } from './code-lens.ts';
 import { completion } from './completion.ts';
 import {
   type ConfigurationFiles,
   createConfigurationFiles,
   createProjectSettings,
   type ProjectSettings,
-  watchConfiguration,
+  watchFiles,
 } from './configuration.ts';
 import type { Context, Feature } from './context.ts';
 import { completeDiagnostics, diagnostics, pushDiagnostics, refreshDiagnostics } from './diagnostics.ts';
 import { drawing } from './drawing.ts';
+import { createFolders } from './folders.ts';
 import { handoff, sendStatus } from './handoff.ts';
 import { hover } from './hover.ts';
 import { definition, highlight, references } from './navigation.ts';
+import { createPreferences } from './preferences.ts';
 import { rename } from './rename.ts';
 import { createSettings } from './settings.ts';
 import { folding, links, selection, symbols } from './structure.ts';
+import { createWorkspaceWatch, type WorkspaceWatch } from './workspace.ts';
+import { workspaceSymbols } from './workspace-symbols.ts';
+
+/** How long a request waits for the workspace to be read, in milliseconds. */
+const indexPatience = 3000;
 
 const features: readonly Feature[] = [
   diagnostics,
@@ -40,6 +50,8 @@ const features: readonly Feature[] = [
   rename,
   handoff,
   drawing,
+  workspaceSymbols,
+  codeLens,
 ];
 
 export interface ServerOptions {
@@ -65,14 +77,16 @@ export function serve(
   const context: Context = {
     connection,
     service,
-    host,
+    host: withClientFiles(host, connection, client),
     client,
     checking: createChecking({ service, host }, open => {
       completeDiagnostics(context, open);
       sendStatus(context, open.uri);
     }),
     told: new Map(),
-    indexed: () => indexing,
+    preferences: createPreferences(),
+    folders: createFolders(params),
+    indexed: () => Promise.race([indexing, new Promise<void>(resolve => host.later(resolve, indexPatience))]),
     settled: uri => projects.settled(uri),
     specAt: async uri => service.specAt(uri, service.get(uri) ? undefined : await projects.settingsOf(uri)),
     isInside: uri => projects.isInside(uri),
@@ -80,17 +94,27 @@ export function serve(
   for (const feature of features) feature.register(context);
   onMoreKnown = () => refreshDiagnostics(context);
   const files = createConfigurationFiles();
-  const projects: ProjectSettings = createProjectSettings(context, files);
-  registerDocuments(context, projects, files);
+  const projects: ProjectSettings = createProjectSettings(context, {
+    textOf: files.textOf,
+    onRenew: () => workspace.renew(),
+  });
+  const workspace = createWorkspaceWatch(context, projects);
+  registerDocuments(context, { projects, files, workspace });
   connection.onInitialized(() => {
     const settings = createSettings(context, projects);
     settings.register();
-    watchConfiguration(context);
-    indexing = settle(context, settings.apply);
+    watchFiles(context);
+    indexing = settle(context, settings.apply, workspace);
   });
 }
 
-function registerDocuments(context: Context, projects: ProjectSettings, files: ConfigurationFiles): void {
+interface Followers {
+  readonly projects: ProjectSettings;
+  readonly files: ConfigurationFiles;
+  readonly workspace: WorkspaceWatch;
+}
+
+function registerDocuments(context: Context, { projects, files, workspace }: Followers): void {
   const { connection, service } = context;
   const answer = scheduler(context);
   const unsettled = new Set<string>();
@@ -114,6 +138,7 @@ function registerDocuments(context: Context, projects: ProjectSettings, files: C
       return files.report(context, uri);
     }
     service.open(uri, version, text);
+    workspace.edited();
     void settle(uri);
   });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
@@ -123,6 +148,7 @@ function registerDocuments(context: Context, projects: ProjectSettings, files: C
       return void renew();
     }
     service.change(uri, version, contentChanges);
+    workspace.edited();
     if (!unsettled.has(uri)) answer(uri);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
@@ -130,8 +156,13 @@ function registerDocuments(context: Context, projects: ProjectSettings, files: C
     service.close(uri);
     context.told.delete(uri);
     pushDiagnostics(context, uri);
+    workspace.changed([uri]);
   });
-  connection.onDidChangeWatchedFiles(() => void renew());
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const uris = changes.map(c => c.uri);
+    workspace.changed(uris.filter(uri => !files.isOne(uri)));
+    if (uris.some(uri => files.isOne(uri) || projects.isTemplate(uri))) void renew();
+  });
 }
 
 /** The status may come a little later than the problems: nobody reads it while typing. */
@@ -149,44 +180,18 @@ function scheduler(context: Context): (uri: string) => void {
   };
 }
 
-/** A client that never pauses is answered all the same. */
-const maxTurns = 100;
-
-/** Collects documents until that many turns brought nothing new, then does the work once for each. */
-function batch(
-  work: (uri: string) => void,
-  { putOff, quietTurns }: { putOff: (task: () => void) => void; quietTurns: number },
-): (uri: string) => void {
-  const waiting = new Set<string>();
-  let arrivals = 0;
-  // Messages are read one a turn, so a single turn does not tell that the burst is over.
-  const wait = (seen: number, quiet: number, turns: number): void =>
-    putOff(() => {
-      if (turns < maxTurns && arrivals !== seen) return wait(arrivals, 0, turns + 1);
-      if (turns < maxTurns && quiet < quietTurns) return wait(seen, quiet + 1, turns + 1);
-      const uris = [...waiting];
-      waiting.clear();
-      return uris.forEach(work);
-    });
-  return uri => {
-    arrivals++;
-    waiting.add(uri);
-    if (waiting.size === 1) wait(arrivals, 0, 0);
-  };
-}
-
-async function settle(context: Context, applySettings: () => Promise<void>): Promise<void> {
-  const { connection, service, host, client } = context;
+/** The client's settings, then the files of the workspace. */
+async function settle(
+  context: Context,
+  applySettings: () => Promise<void>,
+  workspace: WorkspaceWatch,
+): Promise<void> {
   try {
     await applySettings();
-    for (const { uri } of client.params.workspaceFolders ?? []) await indexFolder(service, host, uri);
+    await workspace.start();
   } catch (error) {
-    connection.console.error(
+    context.connection.console.error(
       `reading the workspace: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
-}
-
-async function indexFolder(service: Service, host: Host, folder: string): Promise<void> {
-  for await (const { uri, head } of host.eachMarkdown?.(folder) ?? []) service.index(uri, head);
 }

@@ -25,7 +25,9 @@ export function createSettings(
     // The same text is the same template: nothing read with it needs to be read again.
     if (found?.uri !== own?.uri || found?.text !== own?.text)
       own = found && { ...found, template: readTemplate(found.text, nameOf(found.uri)) };
-    if (!service.configure(readConfiguration(settings), own?.template)) return;
+    const isPreferredElse = context.preferences.update(settings);
+    service.links.setLinked(context.preferences.diagnostics !== 'off');
+    if (!service.configure(readConfiguration(settings), own?.template) && !isPreferredElse) return;
     await projects.renew();
     refreshDiagnostics(context);
     for (const uri of service.uris) sendStatus(context, uri);

@@ -11,7 +11,8 @@ import { foldsOf } from '../features/folding.ts';
 import { type Link, linksOf } from '../features/links.ts';
 import { selectionsAt } from '../features/selection.ts';
 import { type SectionSymbol, symbolsOf } from '../features/symbols.ts';
-import { locationsOf, type OpenDocument } from '../service/service.ts';
+import { idsOf } from '../library/library.ts';
+import type { OpenDocument } from '../service/service.ts';
 import { resolveUri } from '../text/uri.ts';
 import { type Context, type Feature, toRange } from './context.ts';
 
@@ -73,7 +74,7 @@ export const links: Feature = {
     connection.onDocumentLinks(({ textDocument }) => {
       const open = service.get(textDocument.uri);
       if (!open) return [];
-      const places = locationsOf(service);
+      const places = idsOf(service.library);
       return linksOf(open.spec, new Set(places.keys())).flatMap(link => {
         // A client with links of its own for Markdown needs only what it cannot know.
         if (client.hasOutline && !('id' in link.target)) return [];

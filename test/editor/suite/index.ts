@@ -7,6 +7,7 @@ import './writing.test.ts';
 import './preview.test.ts';
 import './names.test.ts';
 import './drawing.test.ts';
+import './workspace.test.ts';
 
 export async function run(): Promise<void> {
   const { passes, failures } = await runTests();
