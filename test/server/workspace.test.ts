@@ -14,8 +14,10 @@ import {
   DidChangeWatchedFilesNotification,
   DidChangeWorkspaceFoldersNotification,
   DidCloseTextDocumentNotification,
+  DocumentDiagnosticRequest,
   FileChangeType,
   type FileEvent,
+  RegistrationRequest,
   WillRenameFilesRequest,
   type WorkspaceDiagnosticReport,
   WorkspaceDiagnosticRequest,
@@ -189,8 +191,15 @@ describe('problems of files that are not open', () => {
   it('are pulled, each once', async () => {
     const session = await start(
       { workspace: { diagnostics: 'all' } },
-      { textDocument: { ...full.textDocument, diagnostic: {} } },
+      { textDocument: { ...full.textDocument, diagnostic: { dynamicRegistration: true } } },
     );
+    const asked = new Promise<string>(resolve =>
+      session.connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+        const found = registrations.find(r => r.method === DocumentDiagnosticRequest.method);
+        if (found) resolve(found.registerOptions.identifier);
+      }),
+    );
+    assert.equal(await asked, 'handoff-workspace');
     const pull = (previous: { uri: string; value: string }[]): Promise<WorkspaceDiagnosticReport> =>
       session.connection.sendRequest(WorkspaceDiagnosticRequest.type, { previousResultIds: previous });
     const known: { uri: string; value: string }[] = [];

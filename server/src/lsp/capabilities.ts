@@ -29,6 +29,9 @@ export interface ClientFacts {
   readonly hasOutline: boolean;
 }
 
+/** Under this name files that are not open are reported; documents that are have their own. */
+export const workspaceIdentifier = 'handoff-workspace';
+
 /** Actions that write what can be derived from the rest. */
 export const generateKind = `${CodeActionKind.RefactorRewrite}.handoff`;
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.handoff`;
@@ -80,7 +83,7 @@ const ofDiagnostics = ({ pullsDiagnostics }: ClientFacts): ServerCapabilities =>
         diagnosticProvider: {
           identifier: 'handoff',
           interFileDependencies: false,
-          workspaceDiagnostics: true,
+          workspaceDiagnostics: false,
         },
       }
     : {};

@@ -8,6 +8,7 @@ import {
 } from 'vscode-languageserver';
 import type { Problem } from '../lint/check.ts';
 import type { OpenDocument } from '../service/service.ts';
+import { workspaceIdentifier } from './capabilities.ts';
 import { type Context, type Feature, toRange } from './context.ts';
 import { sendStatus } from './handoff.ts';
 
@@ -25,7 +26,8 @@ const manual = 'https://github.com/handoff-spec/handoff-spec/blob/main/docs/rule
 
 export const diagnostics: Feature = {
   register(context) {
-    context.connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+    context.connection.languages.diagnostics.on(async ({ identifier, textDocument, previousResultId }) => {
+      if (identifier === workspaceIdentifier) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
       await context.settled(textDocument.uri);
       const { open, problems } = await lookAt(context, textDocument.uri);
       if (!open) return { kind: DocumentDiagnosticReportKind.Full, items: [] };

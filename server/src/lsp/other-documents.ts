@@ -1,6 +1,7 @@
 /** Other documents: the specifications of the workspace that may name a thing, open or not, read one after the other. */
 
 import type { CancellationToken } from 'vscode-languageserver';
+import type { Entry } from '../library/entry.ts';
 import { mayName } from '../library/name-key.ts';
 import { type SpelledThing, sharedKinds } from '../spec/name.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -28,7 +29,10 @@ export async function* eachOther(
   // A client and the disk may write one address in two ways: what is open counts.
   const open = new Map([...service.uris].map(known => [decoded(known), known]));
   const seen = new Set([decoded(uri)]);
-  for (const entry of service.library.entries) {
+  // What is saved comes before drafts, which may be copies of it.
+  const isDraft = (entry: Entry): number => (entry.uri.startsWith('untitled:') ? 1 : 0);
+  const entries = [...service.library.entries].sort((a, b) => isDraft(a) - isDraft(b));
+  for (const entry of entries) {
     const known = entry.uri;
     const address = decoded(known);
     if (entry.form !== 'specification') continue;

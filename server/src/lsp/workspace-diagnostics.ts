@@ -1,8 +1,14 @@
-/** Diagnostics of files that are not open: pulled in one request that stays open while nothing changes, else published. */
+/**
+ * Diagnostics of files that are not open: pulled in one request that stays open while nothing changes, by clients that can
+ * be asked to; else published.
+ */
 
 import {
+  type Connection,
   type Diagnostic,
+  type Disposable,
   DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
   type PreviousResultId,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
@@ -11,6 +17,7 @@ import type { Seen } from '../service/links.ts';
 import type { Pace } from '../service/pace.ts';
 import type { DocumentSettings } from '../service/settings.ts';
 import { canonicalUri } from '../text/uri.ts';
+import { workspaceIdentifier } from './capabilities.ts';
 import type { Context } from './context.ts';
 import { fingerprint, toDiagnostic } from './diagnostics.ts';
 
@@ -82,8 +89,10 @@ export function createWorkspaceDiagnostics(
   };
   const isOpen = (uri: string): boolean => [...service.uris].some(open => canonicalUri(open) === uri);
   const isWanted = (): boolean => context.preferences.diagnostics === 'all' && !isStopped;
+  const pulls = client.params.capabilities.textDocument?.diagnostic?.dynamicRegistration === true;
+  const pulling = createPulling(connection);
   const publish = (uri: string, diagnostics: readonly Diagnostic[]): void => {
-    if (!client.pullsDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
+    if (!pulls) void connection.sendDiagnostics({ uri, diagnostics: [...diagnostics] });
   };
   const forget = (uri: string): void => {
     if (reports.delete(uri) && !isOpen(uri)) publish(uri, []);
@@ -100,7 +109,7 @@ export function createWorkspaceDiagnostics(
     const items = found.problems.map(problem => toDiagnostic(context, found, problem));
     const resultId = items.length === 0 ? nothing : fingerprint(items);
     const isNews = reports.get(uri)?.resultId !== resultId;
-    reports.set(uri, { resultId, seen: found.seen, ...(client.pullsDiagnostics ? { items } : {}) });
+    reports.set(uri, { resultId, seen: found.seen, ...(pulls ? { items } : {}) });
     if (isNews) publish(uri, items);
     return isNews;
   };
@@ -116,6 +125,7 @@ export function createWorkspaceDiagnostics(
     for (const uri of [...reports.keys()])
       if (!isWanted() || isOpen(uri) || !service.links.library.get(uri)) forget(uri);
     passed.clear();
+    if (pulls) await pulling.keep(isWanted());
     let news = 0;
     for (let uris = isWanted() ? outdated() : []; uris.length > 0 && isWanted(); uris = outdated())
       for (const uri of uris) {
@@ -166,6 +176,24 @@ export function createWorkspaceDiagnostics(
     stop() {
       isStopped = true;
       wake();
+    },
+  };
+}
+
+/** Asks the client to pull, or not to any more. */
+function createPulling(connection: Connection): { keep(isWanted: boolean): Promise<void> } {
+  let registration: Disposable | undefined;
+  return {
+    async keep(isWanted) {
+      if (!isWanted) registration?.dispose();
+      if (!isWanted) registration = undefined;
+      else
+        registration ??= await connection.client.register(DocumentDiagnosticRequest.type, {
+          documentSelector: [{ language: 'markdown' }],
+          identifier: workspaceIdentifier,
+          interFileDependencies: false,
+          workspaceDiagnostics: true,
+        });
     },
   };
 }
