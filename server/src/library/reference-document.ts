@@ -66,7 +66,7 @@ export function referenceEntryOf(
 }
 
 /** `prd-` of `PRD-208`: under it are all documents of that kind. */
-export const prefixOf = (id: string): string => idKey(id).replace(/\d.*$/, '');
+export const prefixOf = (id: string): string => /^\D*/.exec(idKey(id))![0];
 
 const maxHead = 4000;
 

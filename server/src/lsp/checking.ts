@@ -40,6 +40,7 @@ export function createChecking(
   const jobs = new Map<string, Job>();
   /** Documents of which all was known once, so that a glance tells nearly all. */
   const known = new Set<string>();
+  const paused = new Set<string>();
 
   const start = (open: OpenDocument, waiting: Ready[]): void => {
     const begun = Date.now();
@@ -54,6 +55,17 @@ export function createChecking(
     job.waiting = [];
     for (const then of waiting) then(job.open, glance);
   };
+  /** Goes on once nobody has typed for a while. What waits holds no text, so that old ones can go. */
+  const resume = (uri: string): void => {
+    if (paused.has(uri)) return;
+    paused.add(uri);
+    host.later(() => {
+      paused.delete(uri);
+      const job = jobs.get(uri);
+      if (job && Date.now() - job.begun < pause) resume(uri);
+      else if (job?.isOwed && job.stage === 'rules') work(job);
+    }, pause);
+  };
   /** True where there is nothing to do for now. */
   const step = (job: Job): boolean => {
     const { uri } = job.open;
@@ -66,7 +78,7 @@ export function createChecking(
     if (done) {
       known.add(uri);
       if (job.isOwed) onAll(job.open);
-    } else if (isTyping && job.isOwed) host.later(() => work(job), pause);
+    } else if (isTyping && job.isOwed) resume(uri);
     return done || isTyping;
   };
   const work = (job: Job): void => {

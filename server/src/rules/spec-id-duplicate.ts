@@ -53,6 +53,6 @@ function freeId(placeholder: string, library: Others, twins: readonly Mention[])
   const form = idPattern(placeholder);
   let last = 0;
   for (const { name } of [...twins, ...library.mentions('specification', '')])
-    if (form.test(name)) last = Math.max(last, Number(/\d+(?=\D*$)/.exec(name)?.[0] ?? 0));
+    if (form.test(name)) last = Math.max(last, Number(name.match(/\d+/g)?.at(-1) ?? 0));
   return idOf(placeholder, last + 1);
 }
