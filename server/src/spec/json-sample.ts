@@ -30,16 +30,17 @@ const untagged: ReadonlySet<string> = new Set(['', 'http', 'rest', 'text', 'txt'
 /** True for a fence whose author calls it JSON. */
 export const isTaggedJson = ({ language }: Fence): boolean => tagged.has(language);
 
+// Spans count from the sample's start, so the number of its fence is place enough.
 const readSample = memoRecent(readJson);
 
 /** The section's fences that are JSON by their tag or, without a doubt, by what they hold. */
 export const samplesOf: (section: Section) => readonly Sample[] = memo(section =>
-  section.fences.flatMap(({ fence, label }) => {
+  section.fences.flatMap(({ fence, label }, i) => {
     if (!tagged.has(fence.language) && !untagged.has(fence.language)) return [];
     const text = section.text.slice(fence.content.start, fence.content.end);
     if (text.trim() === '' || /^[ \t]*>/m.test(text)) return [];
     if (untagged.has(fence.language) && !/[{[]|HTTP\/|^[A-Z]{3,7} /.test(text)) return [];
-    const json = readSample(text, { title: section.part.title, origin: fence.content.start });
+    const json = readSample(text, { title: section.part.title, origin: i });
     const isSure = isUnderstood(json);
     if (untagged.has(fence.language) && !(isSure && isTelling(json))) return [];
     const [document] = json.documents;

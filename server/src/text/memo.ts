@@ -51,7 +51,7 @@ export function memoText<V>(read: (text: string) => V): (text: string) => V {
   };
 }
 
-const maxRecent = 256;
+const maxRecent = 64;
 
 /**
  * `read` of a text of any length that stands somewhere, remembered for those that were asked for last: beside an edit
