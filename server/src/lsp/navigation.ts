@@ -20,9 +20,11 @@ export const definition: Feature = {
       const found: Location[] = [];
       for await (const other of eachOther(context, { uri, things, token }))
         found.push(...toLocations(context, other, definitionsOf(other.spec, things)));
-      return found.length > 0
-        ? found
-        : toLocations(context, open, definitionsOf(open.spec, things, 'declaration'));
+      if (found.length === 0)
+        return toLocations(context, open, definitionsOf(open.spec, things, 'declaration'));
+      // A draft may be a copy of what is saved.
+      const saved = found.filter(place => !place.uri.startsWith('untitled:'));
+      return saved.length > 0 ? saved : found;
     });
   },
 };
