@@ -4,7 +4,7 @@ import type { Others, Question } from '../library/others.ts';
 import type { Facts, Finding, SpecRule } from '../rules/rule.ts';
 import type { Section } from '../spec/section.ts';
 import type { PlacedSection, Spec } from '../spec/spec.ts';
-import { memo, memoPair } from '../text/memo.ts';
+import { memo } from '../text/memo.ts';
 import { type Span, shift } from '../text/span.ts';
 import { mapSpans } from './finding.ts';
 
@@ -153,9 +153,22 @@ function atNewHome({ findings, homes, sections }: Remembered, places: readonly P
   });
 }
 
+type Follow = (span: Span) => Span | undefined;
+
 /** Where a span of a section is after an edit; undefined if the edit touched it. */
-const follow = memoPair((before: Section, after: Section) => {
-  const [old, now] = [before.text, after.text];
+function follow(before: Section, after: Section): Follow {
+  const last = lastFollowed(before);
+  // Only the latest is remembered: sections that are no more should not be kept by those that are.
+  if (last.after !== after.text) {
+    last.after = after.text;
+    last.follow = followText(before.text, after.text);
+  }
+  return last.follow!;
+}
+
+const lastFollowed = memo((_: Section): { after?: string; follow?: Follow } => ({}));
+
+function followText(old: string, now: string): Follow {
   const most = Math.min(old.length, now.length);
   let head = 0;
   while (head < most && old.charCodeAt(head) === now.charCodeAt(head)) head++;
@@ -165,8 +178,9 @@ const follow = memoPair((before: Section, after: Section) => {
     old.charCodeAt(old.length - 1 - tail) === now.charCodeAt(now.length - 1 - tail)
   )
     tail++;
-  return (span: Span): Span | undefined => {
+  const [from, by] = [old.length - tail, now.length - old.length];
+  return span => {
     if (span.end <= head) return span;
-    return span.start >= old.length - tail ? shift(span, now.length - old.length) : undefined;
+    return span.start >= from ? shift(span, by) : undefined;
   };
-});
+}
