@@ -22,10 +22,16 @@ import { root, shared } from '../engine.ts';
 import { full, startSession } from '../server/session.ts';
 import { type Message, startWorker } from './session.ts';
 
-/** Rules that look at files beside the document, which a worker does not see. */
-const onDisk = new Set(['adr-not-found', 'adr-superseded', 'link-case-mismatch', 'link-file-missing']);
+/** Rules that look at files beside the document, or ask PostgreSQL's parser: a worker has neither. */
+const notInWorker = new Set([
+  'adr-not-found',
+  'adr-superseded',
+  'link-case-mismatch',
+  'link-file-missing',
+  'sql-syntax',
+]);
 /** A host that is never done fails. */
-const patience = 60_000;
+const patience = 30_000;
 const severities = ['', 'error', 'warning', 'info', 'hint'];
 
 interface CheckedFile {
@@ -101,7 +107,8 @@ function createBoard() {
   const last = new Map<string, readonly string[]>();
   return {
     put({ uri, diagnostics }: PublishDiagnosticsParams): void {
-      last.set(nameOf(uri), diagnostics.map(toLine).sort());
+      // Not `map`: it would make an array of the worker's context, which equals no other.
+      last.set(nameOf(uri), Array.from(diagnostics, toLine).sort());
     },
     findings: (): Findings => Object.fromEntries([...last].filter(([, lines]) => lines.length > 0).sort()),
   };
@@ -131,8 +138,8 @@ const params = () => ({
 
 it('finds much, so that there is something to compare', () => {
   const lines = Object.values(expected).flat();
-  assert.ok(lines.length > 200, `${lines.length}`);
-  assert.ok(new Set(lines.map(line => line.split(' ')[5])).size > 40);
+  assert.ok(lines.length > 50, `${lines.length}`);
+  assert.ok(new Set(lines.map(line => line.split(' ')[5])).size > 10);
 });
 
 it('the server over stdio finds what the command line finds', async () => {
@@ -165,7 +172,7 @@ it('the worker finds what the command line finds', async () => {
     method: 'initialize',
     params: { processId: null, rootUri: null, ...params(), initializationOptions },
   });
-  await settlesOn(board, without(expected, onDisk));
+  await settlesOn(board, without(expected, notInWorker));
 });
 
 /** What the client says when the worker asks for files. */
