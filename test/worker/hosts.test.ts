@@ -138,8 +138,8 @@ const params = () => ({
 
 it('finds much, so that there is something to compare', () => {
   const lines = Object.values(expected).flat();
-  assert.ok(lines.length > 50, `${lines.length}`);
-  assert.ok(new Set(lines.map(line => line.split(' ')[5])).size > 10);
+  assert.ok(lines.length > 60, `${lines.length}`);
+  assert.ok(new Set(lines.map(line => line.split(' ')[5])).size > 25);
 });
 
 it('the server over stdio finds what the command line finds', async () => {
