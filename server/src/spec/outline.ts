@@ -25,19 +25,19 @@ export interface Node {
 
 /** As `alignOutline`, but the same objects while the headings are the same. */
 export function readOutline(parts: readonly Part[], template: Template): readonly Node[] {
-  const recent = outlines(template);
-  const same = recent.find(nodes => isOutlineOf(nodes, parts));
+  const known = outlines(template);
+  const same = known.recent.find(nodes => isOutlineOf(nodes, parts));
   const nodes = same ?? alignOutline(parts, template);
+  const others = known.recent.filter(n => n !== same && n.length <= maxKept).slice(0, maxOutlines - 1);
   // In the order of their use.
-  const index = same ? recent.indexOf(same) : Math.min(recent.length, maxOutlines - 1);
-  recent.copyWithin(1, 0, index);
-  recent[0] = nodes;
+  known.recent = [nodes, ...others];
   return nodes;
 }
 
-/** As many documents are edited in turns. */
+/** As many documents are edited in turns, and of no more headings than these. */
 const maxOutlines = 4;
-const outlines = memo((_: Template): (readonly Node[])[] => []);
+const maxKept = 2000;
+const outlines = memo((_: Template): { recent: (readonly Node[])[] } => ({ recent: [] }));
 
 const isOutlineOf = (nodes: readonly Node[], parts: readonly Part[]): boolean =>
   nodes.length === parts.length &&
