@@ -89,7 +89,10 @@ const openTables = (run: Run): string =>
   [
     serverTable(run, [
       ['spawn → `initialize` answered, ms', 'start', ''],
-      ...run.samples.map(s => [`didOpen → first diagnostics, ${s.name}, ms`, 'open', s.name] as const),
+      ...run.samples.flatMap(s => [
+        [`didOpen → first diagnostics, ${s.name}, ms`, 'open', s.name] as const,
+        [`didOpen → all diagnostics, ${s.name}, ms`, 'open, all', s.name] as const,
+      ]),
     ]),
     foundTable(run),
   ].join('\n\n');

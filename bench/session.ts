@@ -75,8 +75,10 @@ function isFullSync(result: unknown): boolean {
 }
 
 export interface Opened {
-  /** Milliseconds to the first diagnostics. */
-  readonly time: number;
+  /** Milliseconds to the first diagnostics; an empty answer before them is none. */
+  readonly first: number;
+  /** Milliseconds to the last, which are all there are. */
+  readonly all: number;
   readonly found: number;
 }
 
@@ -86,16 +88,19 @@ export async function openText(session: Session, text: string): Promise<Opened> 
   openTexts.set(uri, text);
   const textDocument = { uri, languageId: 'markdown', version: 1, text };
   const since = performance.now();
-  const first = await answered(
+  const before = session.client.published.length;
+  const answer = await answered(
     session,
     [{ method: 'textDocument/didOpen', params: { textDocument } }],
     limits.open,
   );
-  await quiet(session, 150);
-  // An empty answer before the real one is none.
-  const last = session.client.published.at(-1);
-  const whole = !session.server.pulls && last && last.found !== first.found ? last : first;
-  return { time: whole.at - since, found: whole.found };
+  // Some think for a while before they say the rest.
+  await quiet(session, 1500);
+  const answers = session.server.pulls ? [answer] : session.client.published.slice(before);
+  const first = answers.find(a => a.found > 0) ?? answer;
+  // Some send the same again.
+  const all = answers.find(a => a.found === answers.at(-1)?.found) ?? answer;
+  return { first: first.at - since, all: all.at - since, found: all.found };
 }
 
 export interface Edited {

@@ -1,4 +1,4 @@
-/** Start and open: a fresh process for each sample, from spawn to `initialize`, from didOpen to the first diagnostics. */
+/** Start and open: a fresh process for each sample, from spawn to `initialize`, from didOpen to the first diagnostics and to all. */
 
 import { createBudget, type Run, reason, type Sample } from '../context.ts';
 import { memory } from '../process-facts.ts';
@@ -23,8 +23,9 @@ async function openOnce({ results }: Run, server: Server, { name, text }: Sample
     const session = await startSession(server);
     results.add('start', '', who, session.startTime);
     try {
-      const { time, found } = await openText(session, text);
-      results.add('open', name, who, time);
+      const { first, all, found } = await openText(session, text);
+      results.add('open', name, who, first);
+      results.add('open, all', name, who, all);
       results.add('found', name, who, found);
       results.add('memory after open', name, who, memory(session.client.connection.pid).now);
     } finally {
