@@ -1,5 +1,6 @@
 /** The language server under Node.js: `--stdio`, `--node-ipc`, `--socket=N` or `--pipe=NAME`. */
 
+import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { version } from '../../../package.json';
 import { listen } from '../lsp/lifecycle.ts';
@@ -11,7 +12,10 @@ export * from 'vscode-languageserver';
 listen(options => createConnection(ProposedFeatures.all, options), {
   version,
   serve(connection, params) {
+    // What survives the loading makes the nursery grow, once: from 1 MB to 4, which hold two keystrokes or three.
+    setFlagsFromString('--semi-space-growth-factor=4');
     const { serveFromDisk } = require('./server.engine.js') as typeof Engine;
+    setFlagsFromString('--semi-space-growth-factor=1');
     serveFromDisk(connection, params);
   },
 });
