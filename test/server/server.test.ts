@@ -13,6 +13,7 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  type InitializeParams,
   SelectionRangeRequest,
 } from 'vscode-languageserver-protocol/node';
 import * as protocol from '../../server/src/lsp/protocol.ts';
@@ -154,5 +155,23 @@ describe('a client that pulls', () => {
     });
     assert.deepEqual(second, { kind: 'unchanged', resultId: first.resultId });
     assert.equal(await session.close(), 0);
+  });
+});
+
+describe('a client that shows little', () => {
+  const contradictory = `${seed}\n## Data Model\n\nAgain.\n`;
+
+  it('gets neither the pages of rules nor related places', async () => {
+    const told = async (capabilities: InitializeParams['capabilities']): Promise<readonly Diagnostic[]> => {
+      const session = await startSession({ capabilities });
+      await session.open(uri, contradictory);
+      const found = await session.until(uri, all => all.some(d => d.code === 'section-duplicate'));
+      assert.equal(await session.close(), 0);
+      return found;
+    };
+    const plain = await told({});
+    const rich = await told(full);
+    assert.ok(plain.length > 0 && plain.every(d => !d.codeDescription && !d.relatedInformation));
+    assert.ok(rich.every(d => d.codeDescription) && rich.some(d => d.relatedInformation));
   });
 });

@@ -40,7 +40,7 @@ export const full: InitializeParams['capabilities'] = {
   textDocument: {
     completion: { completionItem: { snippetSupport: true } },
     codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'source.fixAll'] } } },
-    publishDiagnostics: { relatedInformation: true },
+    publishDiagnostics: { relatedInformation: true, codeDescriptionSupport: true },
   },
   workspace: { workspaceEdit: { documentChanges: true } },
 };

@@ -17,6 +17,10 @@ export interface ClientFacts {
   readonly pullsDiagnostics: boolean;
   /** It pulls them again when told to. */
   readonly refreshesDiagnostics: boolean;
+  /** It shows where a rule is explained. */
+  readonly linksCodes: boolean;
+  /** It shows the other places that a diagnostic is about. */
+  readonly relatesPlaces: boolean;
   readonly knowsSnippets: boolean;
   readonly versionsEdits: boolean;
   /** It can ask why a finding is suppressed. */
@@ -100,6 +104,8 @@ export function factsOf(params: InitializeParams): ClientFacts {
     params,
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    linksCodes: shows(params, 'codeDescriptionSupport'),
+    relatesPlaces: shows(params, 'relatedInformation'),
     knowsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
     asksReasons: options.asksReasons === true,
@@ -108,6 +114,12 @@ export function factsOf(params: InitializeParams): ClientFacts {
     hasOutline: options.documentSymbols === false,
   };
 }
+
+/** What a client shows of a diagnostic; since LSP 3.18 it may say so where it says that it pulls them. */
+const shows = (
+  { capabilities: { textDocument } }: InitializeParams,
+  what: 'codeDescriptionSupport' | 'relatedInformation',
+): boolean => textDocument?.publishDiagnostics?.[what] === true || textDocument?.diagnostic?.[what] === true;
 
 /** The first encoding the client offers that is not worse than what it must support anyway: UTF-16. */
 export function encodingOf({ capabilities }: InitializeParams): Encoding {

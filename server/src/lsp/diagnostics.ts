@@ -101,20 +101,21 @@ const toDiagnostics = (context: Context, open: OpenDocument, problems: readonly 
   problems.map(problem => toDiagnostic(context, open, problem));
 
 export function toDiagnostic(
-  context: Pick<Context, 'service'>,
+  context: Pick<Context, 'client' | 'service'>,
   open: Pick<OpenDocument, 'uri' | 'document'>,
   problem: Problem,
 ): Diagnostic {
   const { rule, severity, message, tag, related } = problem;
+  const { linksCodes, relatesPlaces } = context.client;
   return {
     range: toRange(context, open, problem.span),
     severity: severities[severity],
     source: 'handoff',
     code: rule.id,
-    codeDescription: { href: `${manual}/${rule.id}.md` },
+    ...(linksCodes ? { codeDescription: { href: `${manual}/${rule.id}.md` } } : {}),
     message,
     ...(tag ? { tags: [tags[tag]] } : {}),
-    ...(related && related.length > 0
+    ...(relatesPlaces && related && related.length > 0
       ? {
           relatedInformation: related.map(r => ({
             location: { uri: r.uri ?? open.uri, range: r.range ?? toRange(context, open, r.span) },
