@@ -47,9 +47,10 @@ export interface Checker {
   (spec: Spec, facts: Facts, memory?: Memory): Problem[];
   /**
    * What can be said without asking anew the rules that read many sections: what they found before stands for them
-   * where its text is still there, and sections that were not yet checked say nothing.
+   * where its text is still there, and sections that were not yet checked say nothing. With `sectionsOnly`, what was
+   * found in sections so far and nothing else.
    */
-  glance(subject: Subject): Glance;
+  glance(subject: Subject, sectionsOnly?: boolean): Glance;
   /**
    * Does in small steps all that a check has to do, so that the check then costs little: first the sections, then the
    * rules on the whole. Needs the document's memory.
@@ -145,18 +146,19 @@ export function createChecker({ rules, configuration, onFault }: CheckerOptions)
     return { findings, isSure: true };
   };
 
-  const collect = (subject: Subject, isPatient: boolean): Glance => {
+  const collect = (subject: Subject, depth: 'all' | 'known' | 'sections'): Glance => {
     const { spec, facts } = subject;
     if (!spec.recognised) return { problems: [], isComplete: true };
     const stage = stageOf(spec);
     const weights = weightsAt(stage);
     const problems: Problem[] = [];
-    let isComplete = true;
+    const isPatient = depth === 'all';
+    let isComplete = depth !== 'sections';
     const add = (rule: Rule, finding: Finding, origin: number): void => {
       const severity = weights.get(rule)!;
       if (severity !== 'off') problems.push({ ...moved(finding, origin), rule, severity });
     };
-    for (const rule of specRules) {
+    for (const rule of depth === 'sections' ? [] : specRules) {
       if (weights.get(rule) === 'off') continue;
       const { findings, isSure } = findingsOf(rule, subject, isPatient);
       isComplete &&= isSure;
@@ -193,9 +195,13 @@ export function createChecker({ rules, configuration, onFault }: CheckerOptions)
 
   return Object.assign(
     (spec: Spec, facts: Facts, memory?: Memory): Problem[] => [
-      ...collect({ spec, facts, ...(memory ? { memory } : {}) }, true).problems,
+      ...collect({ spec, facts, ...(memory ? { memory } : {}) }, 'all').problems,
     ],
-    { glance: (subject: Subject) => collect(subject, false), steps },
+    {
+      glance: (subject: Subject, sectionsOnly = false) =>
+        collect(subject, sectionsOnly ? 'sections' : 'known'),
+      steps,
+    },
   );
 }
 

@@ -17,7 +17,7 @@ type Ready = (open?: OpenDocument, glance?: Glance) => void;
 /** Milliseconds of work after which messages have their turn. */
 const stretch = 12;
 /** Milliseconds of waiting after which somebody is told what there is so far. */
-const patience = 200;
+const patience = 60;
 /** Milliseconds without an edit after which rules that read much of a document are asked again. */
 const pause = 150;
 
@@ -48,8 +48,14 @@ export function createChecking(
     jobs.set(open.uri, job);
     work(job);
   };
+  /** Rules on the whole read all of a document that is new: they are waited for where the sections have nothing to say. */
+  const glanceOf = ({ open, stage }: Job): Glance => {
+    const isNew = stage === 'sections' && !known.has(open.uri);
+    const first = isNew ? open.glance(true) : undefined;
+    return first && first.problems.length > 0 ? first : open.glance();
+  };
   const tell = (job: Job): void => {
-    const glance = job.open.glance();
+    const glance = glanceOf(job);
     job.isOwed ||= !glance.isComplete;
     const waiting = job.waiting;
     job.waiting = [];

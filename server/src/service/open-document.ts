@@ -23,7 +23,7 @@ export interface OpenDocument {
   /** All of them, whatever that takes. */
   readonly problems: readonly Problem[];
   /** Those that can be told at once, as `Checker.glance` does. */
-  glance(): Glance;
+  glance(sectionsOnly?: boolean): Glance;
   /** The work of finding all, in small steps, as `Checker.steps` does it. */
   steps(): Generator<'sections' | 'rules', void, void>;
 }

@@ -76,6 +76,11 @@ interface State {
   seen?: Seen;
 }
 
+interface Glancing {
+  readonly state: State;
+  readonly sectionsOnly: boolean;
+}
+
 export function createService(options: ServiceOptions): Service {
   const { host, onFault } = options;
   const entries = new Map<string, Entry>();
@@ -129,10 +134,9 @@ export function createService(options: ServiceOptions): Service {
     state.problems ??= checkerOfEntry(entry)(spec, facts, memory);
     return state.problems;
   };
-  const glanceAt = (uri: string, entry: Entry, state: State): Glance => {
-    const subject = subjectOf(uri, entry, state);
+  const glanceOf = (subject: Subject, entry: Entry, { state, sectionsOnly }: Glancing): Glance => {
     if (state.problems) return { problems: state.problems, isComplete: true };
-    const glance = checkerOfEntry(entry).glance(subject);
+    const glance = checkerOfEntry(entry).glance(subject, sectionsOnly);
     if (glance.isComplete) state.problems = glance.problems;
     return glance;
   };
@@ -171,7 +175,8 @@ export function createService(options: ServiceOptions): Service {
         get problems() {
           return problemsOf(uri, entry, state);
         },
-        glance: () => glanceAt(uri, entry, state),
+        glance: sectionsOnly =>
+          glanceOf(subjectOf(uri, entry, state), entry, { state, sectionsOnly: sectionsOnly === true }),
         steps: () => checkerOfEntry(entry).steps(subjectOf(uri, entry, state)),
       };
     },
