@@ -1,9 +1,6 @@
 /** Inside containers: the fences and tables of a list, a quote or a footnote, read by remark once a block asks for them. */
 
-import type { Nodes, Root } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import type { Nodes } from 'mdast';
 import { lineStart } from '../text/lines.ts';
 import { memo } from '../text/memo.ts';
 import type { Span } from '../text/span.ts';
@@ -11,16 +8,8 @@ import type { Block, Fence, Table } from './block.ts';
 import type { Chunk } from './document.ts';
 import { columnsTo, readLines, runOf } from './line.ts';
 import { splitRow } from './table.ts';
+import { depthOf, excess, maxDepth, readTree } from './tree.ts';
 
-const processor = unified().use(remarkParse).use(remarkGfm);
-
-/** The Markdown tree of a text, GFM included; offsets count from its start. */
-export const readTree = (text: string): Root => processor.parse(text);
-
-/** What a container may hold and still be read inside: remark's time grows with the square of some of these. */
-const maxLength = 20_000;
-const maxDepth = 100;
-const maxMarks = 2000;
 const maxPerChunk = 40_000;
 const maxUnread = 20;
 
@@ -67,30 +56,6 @@ export interface Unread {
   /** Within the chunk. */
   readonly span: Span;
   readonly message: string;
-}
-
-/** Why a text is not given to remark; undefined if it may be. */
-export function excess(text: string): string | undefined {
-  if (text.length > maxLength) return `longer than ${maxLength} characters`;
-  if (depthOf(text) > maxDepth) return `nested deeper than ${maxDepth} levels`;
-  let marks = 0;
-  for (let i = 0; i < text.length; i++) if (isMark(text.charCodeAt(i))) marks++;
-  return marks > maxMarks ? `made of more than ${maxMarks} marks` : undefined;
-}
-
-// [ ] * _ ~ < ! \ `
-const markCodes = new Set([0x5b, 0x5d, 0x2a, 0x5f, 0x7e, 0x3c, 0x21, 0x5c, 0x60]);
-const isMark = (code: number): boolean => markCodes.has(code);
-
-/** Most container marks that lead a line, and most levels of indentation. */
-function depthOf(text: string): number {
-  let depth = 0;
-  for (const line of text.split(/\r\n|\n|\r/)) {
-    const head = /^(?:[ \t]|>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))*/.exec(line)![0];
-    const marks = head.match(/>|[-+*]|\d{1,9}[.)]/g)?.length ?? 0;
-    depth = Math.max(depth, marks, Math.floor(/^ */.exec(line)![0].length / 2));
-  }
-  return depth;
 }
 
 interface Place {

@@ -20,6 +20,7 @@ import {
   runOf,
 } from './line.ts';
 import { startsTable, tableAt } from './table.ts';
+import { excess, readTree } from './tree.ts';
 
 export interface Scan {
   readonly blocks: readonly Block[];
@@ -156,8 +157,10 @@ function paragraph(lines: Lines, i: number): Step {
     const first = firstOf(lines, j);
     const indented = columnsTo(lines, j, first) >= 4;
     const level = indented ? 0 : setextLevel(text, first, ends[j]!);
-    if (level > 0 && !isDefinitions(text.slice(starts[i]!, ends[last]!))) {
-      const content = { start: firstOf(lines, i), end: lastInk(lines, last) };
+    if (level > 0) {
+      const named = i + definitionLines(text.slice(starts[i]!, ends[last]!));
+      if (named > last) break;
+      const content = { start: firstOf(lines, named), end: lastInk(lines, last) };
       const span = { start: starts[i]!, end: ends[j]! };
       return { block: { kind: 'heading', span, level, content, setext: true }, next: j + 1 };
     }
@@ -167,11 +170,14 @@ function paragraph(lines: Lines, i: number): Step {
   return { block: plain(lines, i, last, 'paragraph'), next: last + 1 };
 }
 
-// Lines that define links leave nothing to be underlined.
-const isDefinitions = (paragraph: string): boolean =>
-  paragraph.trimStart().startsWith('[') && paragraph.split(/\r\n|\n|\r/).every(line => definition.test(line));
-
-const definition = /^ {0,3}\[(?:[^[\]\\]|\\.)+\]:[ \t]*\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*$/;
+/** How many lines a paragraph begins with that define links: they leave nothing to be underlined. */
+function definitionLines(paragraph: string): number {
+  if (!paragraph.trimStart().startsWith('[') || excess(paragraph) !== undefined) return 0;
+  const nodes = readTree(paragraph).children;
+  const other = nodes.findIndex(n => n.type !== 'definition');
+  const last = other < 0 ? nodes.at(-1) : nodes[other - 1];
+  return last?.position?.end.line ?? 0;
+}
 
 function setextLevel(text: string, first: number, end: number): number {
   const mark = text.charCodeAt(first);

@@ -1,7 +1,7 @@
 /** A line such as `[Risk]: High`, which Markdown takes for the address of a link and does not show. */
 
 import type { Block } from '../blocks/block.ts';
-import { readTree } from '../blocks/inner.ts';
+import { readTree } from '../blocks/tree.ts';
 import type { Section } from '../spec/section.ts';
 import { insertAt } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';

@@ -5,7 +5,7 @@ import { type Encoding, spanOf } from '../blocks/position.ts';
 import type { Surroundings } from '../features/completion/item.ts';
 import type { Entry as LibraryEntry } from '../library/entry.ts';
 import type { Library } from '../library/library.ts';
-import { type Checker, createChecker, type Glance, type Problem, type Subject } from '../lint/check.ts';
+import { type Checker, createChecker, type Problem, type Subject } from '../lint/check.ts';
 import { type Configuration, defaultConfiguration } from '../lint/configuration.ts';
 import { createMemory, type Memory } from '../lint/recall.ts';
 import { rules } from '../rules/index.ts';
@@ -76,11 +76,6 @@ interface State {
   seen?: Seen;
 }
 
-interface Glancing {
-  readonly state: State;
-  readonly sectionsOnly: boolean;
-}
-
 export function createService(options: ServiceOptions): Service {
   const { host, onFault } = options;
   const entries = new Map<string, Entry>();
@@ -134,7 +129,8 @@ export function createService(options: ServiceOptions): Service {
     state.problems ??= checkerOfEntry(entry)(spec, facts, memory);
     return state.problems;
   };
-  const glanceOf = (subject: Subject, entry: Entry, { state, sectionsOnly }: Glancing): Glance => {
+  const glancing = (uri: string, entry: Entry, state: State) => (sectionsOnly?: boolean) => {
+    const subject = subjectOf(uri, entry, state);
     if (state.problems) return { problems: state.problems, isComplete: true };
     const glance = checkerOfEntry(entry).glance(subject, sectionsOnly);
     if (glance.isComplete) state.problems = glance.problems;
@@ -175,8 +171,7 @@ export function createService(options: ServiceOptions): Service {
         get problems() {
           return problemsOf(uri, entry, state);
         },
-        glance: sectionsOnly =>
-          glanceOf(subjectOf(uri, entry, state), entry, { state, sectionsOnly: sectionsOnly === true }),
+        glance: glancing(uri, entry, state),
         steps: () => checkerOfEntry(entry).steps(subjectOf(uri, entry, state)),
       };
     },

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import type { Root } from 'mdast';
 import type { Block } from '../../../server/src/blocks/block.ts';
-import { readTree } from '../../../server/src/blocks/inner.ts';
 import { scanBlocks } from '../../../server/src/blocks/scan.ts';
+import { readTree } from '../../../server/src/blocks/tree.ts';
 import { lineOf, lineStarts } from '../../../server/src/text/lines.ts';
 import { commonMark, corpus, gfm, own, type Sample } from '../../documents.ts';
 
@@ -131,6 +131,11 @@ const corners = [
   '[\\]: a\n===',
   '[a]: b "c"\n---',
   '[a]: b "c" d\n---',
+  '[a]:\nb\n===',
+  '[a]:\n/b\n"c"\n===\n===',
+  '[a]: b\n[c]:\nd\ne\n---',
+  '[a]: b\nc\n===\nd',
+  '[a]: b\n===\n===\n===',
 ];
 
 it('on corners that no specification shows', () => {
