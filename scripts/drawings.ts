@@ -5,8 +5,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type DrawingEdge, type DrawingNode, readDrawing } from '../server/src/notations/diagram/drawing.ts';
 
-/** `A>B:label`, `A--B`, `A<>B`; `?` where no box stands; a name is the beginning of a node's text or of a line of it. */
+/**
+ * `A>B:label`, `A--B`, `A<>B`; `?` where no box stands; a name is the beginning of a node's text or of a line of it.
+ * `~` before it: a person may read it or not, such as the arrow of a note.
+ */
 interface Expected {
+  readonly isOptional: boolean;
   readonly from: string;
   readonly to: string;
   readonly heads: DrawingEdge['heads'];
@@ -25,6 +29,8 @@ const total = {
   met: 0,
   found: 0,
   right: 0,
+  sure: 0,
+  surelyRight: 0,
   directed: 0,
   labels: 0,
   named: 0,
@@ -54,6 +60,7 @@ process.stdout.write(
   [
     `drawings ${total.drawings}, without an error ${total.faultless}`,
     `edges: precision ${share(total.right, total.found)}, recall ${share(total.met, total.expected)}`,
+    `certain edges: precision ${share(total.surelyRight, total.sure)}`,
     `direction ${share(total.directed, total.met)}, labels ${share(total.labels, total.named)}`,
     `time: median ${(times[times.length >> 1] ?? 0).toFixed(2)} ms, most ${(times[times.length - 1] ?? 0).toFixed(2)} ms`,
     '',
@@ -61,10 +68,10 @@ process.stdout.write(
 );
 
 function readExpected(edge: string): Expected {
-  const [, from = '', mark = '>', rest = ''] = /^(.*?)(<>|--|>)(.*)$/s.exec(edge) ?? [];
+  const [, optional, from = '', mark = '>', rest = ''] = /^(~?)(.*?)(<>|--|>)(.*)$/s.exec(edge) ?? [];
   const [to = '', ...label] = rest.split(':');
   const heads = mark === '>' ? 'to' : mark === '--' ? 'none' : 'both';
-  return { from, to, heads, label: label.length > 0 ? label.join(':') : undefined };
+  return { isOptional: optional === '~', from, to, heads, label: label.length > 0 ? label.join(':') : undefined };
 }
 
 /** What differs, in words; counts into `total`. */
@@ -72,7 +79,7 @@ function compare(text: string, expected: readonly Expected[]): string[] {
   const { edges } = readDrawing(text);
   const unique = [...new Map(edges.map(edge => [show(edge), edge])).values()];
   const misses: string[] = [];
-  for (const want of expected) {
+  for (const want of expected.filter(({ isOptional }) => !isOptional)) {
     const same = unique.filter(edge => isBetween(edge, want));
     const isFree = (edge: DrawingEdge): boolean => !expected.some(other => isDirected(edge, other));
     const met = same.find(edge => isDirected(edge, want)) ?? same.find(isFree);
@@ -90,9 +97,14 @@ function compare(text: string, expected: readonly Expected[]): string[] {
     else misses.push(`label of ${show(met)}, expected ${want.label}`);
   }
   for (const edge of unique) {
+    const wants = expected.filter(want => isBetween(edge, want));
+    if (wants.length > 0 && wants.every(({ isOptional }) => isOptional)) continue;
+    const isRight = wants.length > 0;
     total.found++;
-    if (expected.some(want => isBetween(edge, want))) total.right++;
-    else misses.push(`surplus ${show(edge)}`);
+    if (isRight) total.right++;
+    if (edge.certain) total.sure++;
+    if (edge.certain && isRight) total.surelyRight++;
+    if (!isRight) misses.push(`surplus ${show(edge)}`);
   }
   return misses;
 }

@@ -84,7 +84,8 @@ function pairsOf(sheet: Sheet, { ends, cells }: Stroke): Pair[] {
   }
   if (heads.length > 1) return couples(heads).map(([from, to]) => ({ from, to, heads: 'both' as const }));
   const lost = ends.find(end => end.isHead && !isReal(end));
-  if (lost && tails.length > 0) return tails.map(from => ({ from, to: lost, heads: 'to' as const }));
+  // Words that point at nothing are a note with an arrow.
+  if (lost) return tails.filter(({ target }) => target.kind === 'box').map(from => ({ from, to: lost, heads: 'to' as const }));
   return (isPlainPair(sheet, tails) ? undirected(tails) : []).map(([from, to]) => ({
     from,
     to,
@@ -100,7 +101,7 @@ function isPlainPair({ rooms }: Sheet, tails: readonly End[]): boolean {
 
 /** Without heads the lines that leave downwards lead to those that come from above. */
 function undirected(tails: readonly End[]): (readonly [End, End])[] {
-  if (tails.length === 2) return [[tails[0]!, tails[1]!]];
+  if (tails.length === 2) return couples(tails);
   const outgoing = tails.filter(({ direction }) => direction === N || direction === W);
   const incoming = tails.filter(({ direction }) => direction === S || direction === E);
   if (outgoing.length === 0 || incoming.length === 0) return couples(tails);

@@ -130,7 +130,7 @@ function bridge(tracing: Tracing, at: number, direction: number): void {
 
 /** The cell at which a line goes on behind a frame, a line that it crosses, blanks or a step aside. */
 function overGap(tracing: Tracing, at: number, direction: number): number | undefined {
-  const { cells, rooms, live } = tracing;
+  const { cells, rooms, words, live } = tracing;
   const step = stepOf(cells.grid, direction);
   const back = opposite(direction);
   const next = at + step;
@@ -144,7 +144,8 @@ function overGap(tracing: Tracing, at: number, direction: number): number | unde
     const across = direction === E ? N | S : E | W;
     return (cells.arms[next]! & across) === across && isOpen(tracing, behind, back) ? behind : undefined;
   }
-  if (cells.grid.glyphs[next] !== ' ') return undefined;
+  // A blank within words belongs to the label.
+  if (cells.grid.glyphs[next] !== ' ' || words.at[next] !== 0) return undefined;
   if (direction === S) {
     const aside = [next - 1, next + 1].filter(cell => isOpen(tracing, cell, back));
     if (aside.length === 1) return aside[0];

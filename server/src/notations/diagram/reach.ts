@@ -34,7 +34,7 @@ export function reach(sheet: Sheet, end: Reaching): Met {
     const near = (end.isHead ? [1, -1, 2, -2] : [1, -1]).map(d => words.at[at + d]!).find(word => word !== 0);
     if (near !== undefined) return { target: blockOf(sheet, near) };
   }
-  return { target: wrapped(sheet, end) ?? farBox(sheet, end) ?? { kind: 'nothing' }, isFar: true };
+  return { target: wrapped(sheet, end) ?? farBehind(sheet, end) ?? { kind: 'nothing' }, isFar: true };
 }
 
 /** An arrowhead in a lid that its line misses. */
@@ -44,9 +44,9 @@ const isLidHead = ({ rooms, cells }: Sheet, at: number, direction: number): bool
 const farAside = 12;
 const farUpright = 4;
 
-/** A box behind more blanks than usual: where a tail stands alone, a reader looks back for one. */
-function farBox(sheet: Sheet, end: Reaching): Target | undefined {
-  const { cells, rooms, live } = sheet;
+/** A box behind more blanks than usual, or words in a drawing of boxes: where a tail stands alone, a reader looks back. */
+function farBehind(sheet: Sheet, end: Reaching): Target | undefined {
+  const { cells, rooms, words, live } = sheet;
   if (end.isHead) return undefined;
   const rowOf = (at: number): number => Math.floor(at / cells.grid.columns);
   const step = stepOf(cells.grid, end.direction);
@@ -55,6 +55,8 @@ function farBox(sheet: Sheet, end: Reaching): Target | undefined {
     if (at < 0 || at >= live.length || (isAside(end) && rowOf(at) !== rowOf(end.cell))) return undefined;
     if (rooms.frames[at] !== 0)
       return isIn(rooms, end.cell, rooms.frames[at]!) ? undefined : boxAt(sheet, end, at);
+    if (words.at[at] !== 0 && end.direction === W && rooms.boxes.length > 0)
+      return blockOf(sheet, words.at[at]!);
     if (cells.grid.glyphs[at] !== ' ') return undefined;
   }
   return undefined;
