@@ -71,7 +71,13 @@ function readExpected(edge: string): Expected {
   const [, optional, from = '', mark = '>', rest = ''] = /^(~?)(.*?)(<>|--|>)(.*)$/s.exec(edge) ?? [];
   const [to = '', ...label] = rest.split(':');
   const heads = mark === '>' ? 'to' : mark === '--' ? 'none' : 'both';
-  return { isOptional: optional === '~', from, to, heads, label: label.length > 0 ? label.join(':') : undefined };
+  return {
+    isOptional: optional === '~',
+    from,
+    to,
+    heads,
+    label: label.length > 0 ? label.join(':') : undefined,
+  };
 }
 
 /** What differs, in words; counts into `total`. */

@@ -95,8 +95,8 @@ function isArrow(run: {
   if (run.outer === '!' || run.outer === '<' || run.outer === '>') return run.outer !== '!' && run.length > 1;
   if (run.length >= 2) return true;
   if (run.glyph === '=' && run.head === '<') return false;
-  const isFree = isBlank(run.outer) || run.outer === ')' || run.outer === ']';
-  return isFree && !isWordLike(run.beyond);
+  const isFreeTail = isBlank(run.outer) || ')]+'.includes(run.outer || ' ');
+  return isFreeTail && !isWordLike(run.beyond);
 }
 
 function isStroke({ grid, arms, heads }: Cells, from: number, to: number): boolean {
@@ -146,9 +146,34 @@ function isBar({ grid, arms, heads }: Cells, at: number): boolean {
 }
 
 /** A short line between a box and a text: nothing beside it, but something above or below. */
-function isAlone({ glyphs, columns }: Grid, at: number): boolean {
-  const isFree = [-2, -1, 1, 2].every(d => isBlank(glyphs[at + d]!));
-  return isFree && !(isBlank(glyphs[at - columns]!) && isBlank(glyphs[at + columns]!));
+function isAlone(grid: Grid, at: number): boolean {
+  const { glyphs, columns } = grid;
+  return isFree(grid, at) && !(isBlank(glyphs[at - columns]!) && isBlank(glyphs[at + columns]!));
+}
+
+const isFree = ({ glyphs }: Grid, at: number): boolean => [-2, -1, 1, 2].every(d => isBlank(glyphs[at + d]!));
+
+const maxLabel = 3;
+
+/** True if a line ends above in words, and below them is the cell: the words are the line's label. */
+function isUnderLabel({ glyphs, columns }: Grid, at: number): boolean {
+  for (let k = 1, cell = at - columns; k <= maxLabel + 1; k++, cell -= columns) {
+    if (glyphs[cell] === '|') return k > 1;
+    const isWritten = (near: number): boolean => !' |+-=<>^'.includes(glyphs[near]!);
+    if (!isWritten(cell) && !(isBlank(glyphs[cell]!) && isWritten(cell - 1) && isWritten(cell + 1)))
+      return false;
+  }
+  return false;
+}
+
+/** A head that stands one column aside of its line. */
+function isBesideLine({ grid, arms }: Cells, at: number): boolean {
+  const above = at - grid.columns;
+  return (
+    isBlank(grid.glyphs[above]!) &&
+    [above - 1, above + 1].filter(near => grid.glyphs[near]! >= '\u2190' && (arms[near]! & S) !== 0)
+      .length === 1
+  );
 }
 
 function readCorner(cells: Cells, at: number): void {
@@ -159,7 +184,10 @@ function readCorner(cells: Cells, at: number): void {
   let sides = 0;
   if (isHorizontal(cells, at + 1, W)) sides |= E;
   if (isHorizontal(cells, at - 1, E)) sides |= W;
-  if (glyph !== '.' && glyph !== ',' && isUpright(cells, up, '^∧', S)) sides |= N;
+  if (glyph === '+' && sides === E && grid.glyphs[at - 1] === '|') sides |= W;
+  if (glyph === '+' && sides === W && grid.glyphs[at + 1] === '|') sides |= E;
+  const isJoined = glyph === '+' && sides === (E | W) && isUnderLabel(grid, at);
+  if (glyph !== '.' && glyph !== ',' && (isJoined || isUpright(cells, up, '^∧', S))) sides |= N;
   if (glyph !== "'" && glyph !== '`' && isUpright(cells, down, 'vV∨', N)) sides |= S;
   const isCorner = (sides & (E | W)) !== 0 && (sides & (N | S)) !== 0;
   const isRail = (sides & (E | W)) === (E | W);
@@ -190,7 +218,11 @@ function readVertical(cells: Cells, at: number): void {
   const isUp = glyph === '^' || glyph === '∧';
   const tail = at + (isUp ? grid.columns : -grid.columns);
   const faces = isUp ? N : S;
-  const isLine = (arms[tail]! & faces) !== 0 || grid.glyphs[tail] === '|' || grid.glyphs[tail] === '+';
+  const isLine =
+    (arms[tail]! & faces) !== 0 ||
+    grid.glyphs[tail] === '|' ||
+    grid.glyphs[tail] === '+' ||
+    (!isUp && isFree(grid, at) && (isUnderLabel(grid, at) || isBesideLine(cells, at)));
   // In a lid it need not stand right under its line.
   const isInLid = (arms[at - 1]! & E) !== 0 && (arms[at + 1]! & W) !== 0;
   if (isLine || isInLid) point(cells, at, isUp ? N : S);

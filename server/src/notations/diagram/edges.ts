@@ -85,7 +85,10 @@ function pairsOf(sheet: Sheet, { ends, cells }: Stroke): Pair[] {
   if (heads.length > 1) return couples(heads).map(([from, to]) => ({ from, to, heads: 'both' as const }));
   const lost = ends.find(end => end.isHead && !isReal(end));
   // Words that point at nothing are a note with an arrow.
-  if (lost) return tails.filter(({ target }) => target.kind === 'box').map(from => ({ from, to: lost, heads: 'to' as const }));
+  if (lost)
+    return tails
+      .filter(({ target }) => target.kind === 'box')
+      .map(from => ({ from, to: lost, heads: 'to' as const }));
   return (isPlainPair(sheet, tails) ? undirected(tails) : []).map(([from, to]) => ({
     from,
     to,
@@ -96,8 +99,15 @@ function pairsOf(sheet: Sheet, { ends, cells }: Stroke): Pair[] {
 /** A line without heads joins boxes; where there are none, words below each other. */
 function isPlainPair({ rooms }: Sheet, tails: readonly End[]): boolean {
   if (tails.every(({ target }) => target.kind === 'box')) return true;
+  if (isOutline(tails)) return true;
   return rooms.boxes.length === 0 && tails.every(({ direction }) => direction === N || direction === S);
 }
+
+/** A stem under one box from which words branch off to the right. */
+const isOutline = (tails: readonly End[]): boolean =>
+  tails.filter(({ target, direction }) => target.kind === 'box' && direction === N).length === 1 &&
+  tails.filter(({ target, direction }) => target.kind === 'block' && direction === E).length ===
+    tails.length - 1;
 
 /** Without heads the lines that leave downwards lead to those that come from above. */
 function undirected(tails: readonly End[]): (readonly [End, End])[] {
@@ -146,7 +156,7 @@ function isCertain({ ends, touches }: Stroke, pairs: readonly Pair[]): boolean {
   if (
     touches > 0 ||
     ends.some(end => end.isFar && isReal(end)) ||
-    pairs.some(({ heads }) => heads === 'none')
+    pairs.some(({ from, heads }) => heads === 'none' || from === undefined)
   )
     return false;
   const from = new Set(pairs.map(pair => keyOf(pair.from)));

@@ -178,8 +178,8 @@ function overLabel(tracing: Tracing, at: number, direction: number): number | un
     cell += word.right - word.left + 1;
     for (let k = 0; k < 2 && cells.grid.glyphs[cell] === ' '; k++) cell++;
   }
-  if (found.length === 0 || !isOpen(tracing, cell, opposite(direction)) || cells.heads[cell] !== 0)
-    return undefined;
+  if (found.length === 0 || !isOpen(tracing, cell, opposite(direction))) return undefined;
+  if (direction !== S && cells.heads[cell] !== 0) return undefined;
   for (const word of found) tracing.inline.push({ word, cell: at });
   return cell;
 }

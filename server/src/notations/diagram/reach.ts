@@ -47,7 +47,8 @@ const farUpright = 4;
 /** A box behind more blanks than usual, or words in a drawing of boxes: where a tail stands alone, a reader looks back. */
 function farBehind(sheet: Sheet, end: Reaching): Target | undefined {
   const { cells, rooms, words, live } = sheet;
-  if (end.isHead) return undefined;
+  // A whole arrow in one glyph, far from everything, is a bullet.
+  if (end.isHead || cells.heads[end.cell] !== 0) return undefined;
   const rowOf = (at: number): number => Math.floor(at / cells.grid.columns);
   const step = stepOf(cells.grid, end.direction);
   for (let k = 1; k <= (isAside(end) ? farAside : farUpright); k++) {

@@ -25,7 +25,8 @@ export function leftWall(cells: Cells, at: number, pushed: Int16Array): Walls {
         isWall(cells, cell),
       ) ?? [row + column, push].find(cell => isPassed(cells, cell));
     if (found === undefined) {
-      if (grid.glyphs[row + column] === '+' && arms[row + column] === E) feet.push(row + column);
+      const foot = [0, 1, -1].map(d => row + column + d).find(cell => isPlainCorner(cells, cell));
+      if (foot !== undefined) feet.push(foot);
       break;
     }
     const sides = arms[found]!;
@@ -36,6 +37,10 @@ export function leftWall(cells: Cells, at: number, pushed: Int16Array): Walls {
   }
   return { columns, feet: feet.reverse() };
 }
+
+/** A `+` from which only a level line leads: the edge above it may stand aside. */
+const isPlainCorner = ({ grid, arms }: Cells, at: number): boolean =>
+  grid.glyphs[at] === '+' && arms[at] === E;
 
 function isWall({ grid, arms, heads }: Cells, at: number): boolean {
   const sides = arms[at]!;
