@@ -24,6 +24,7 @@ export function readCells(grid: Grid): Cells {
     cells.heads[at] = headsOf(glyph);
   }
   for (let at = 0; at < size; at++) {
+    if (isBlank(grid.glyphs[at]!)) continue;
     if (isDash(grid.glyphs[at]!) && grid.glyphs[at - 1] !== grid.glyphs[at]) readDashes(cells, at);
     else if (grid.glyphs[at] === '|' && (isBar(cells, at) || isAlone(grid, at))) cells.arms[at] = N | S;
     else if (grid.glyphs[at] === '>' || grid.glyphs[at] === '<') readAngle(cells, at);

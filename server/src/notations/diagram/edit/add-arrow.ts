@@ -2,7 +2,8 @@
 import { type Board, copyOf, widthOn, writeText } from './board.ts';
 import { captionsFor } from './caption.ts';
 import { paintArrow } from './paint.ts';
-import { findWay, placeKey, type Step } from './route.ts';
+import { placeKey } from './price.ts';
+import { findWay, type Step } from './route.ts';
 import { type Attempt, additionOf, type DrawingChange, rectOf, type Scene, sceneOf } from './scene.ts';
 import { insertColumns, insertRows } from './stretch.ts';
 import type { Addition } from './verify.ts';

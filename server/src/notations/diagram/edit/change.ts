@@ -37,7 +37,7 @@ export function changeDrawing(text: string, id: string, change: DrawingChange): 
   if (!isStraight(picture, box)) return { refusal: 'The box is crooked. Straighten it first.' };
   const scene: Scene = { picture, board: toBoard(picture), box };
   // Each is read again, and what was not found by then looks bad anyway.
-  let tries = Math.max(8, Math.min(24, Math.ceil(24_000 / text.length)));
+  let tries = Math.max(5, Math.min(24, Math.ceil(20_000 / text.length)));
   for (const { board, added } of attemptsOf(scene, change)) {
     if (tries-- === 0) break;
     const changed = boardText(board);

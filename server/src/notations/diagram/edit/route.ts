@@ -1,9 +1,8 @@
 /** Finds ways for arrows: from the side of one box to the side of another, with few turns and little that is crossed. */
 import { directions, E, N, S, W } from '../glyphs.ts';
-import { MARGIN } from '../grid.ts';
-import { type Board, cellAt, isBlankCell, isPure, isTextCell } from './board.ts';
+import { cellAt, isBlankCell, isPure } from './board.ts';
+import { cost, type Field, frameAt, priceOf } from './price.ts';
 import { rectOf, type Scene } from './scene.ts';
-import type { Rect } from './view.ts';
 
 /** A cell of a way, and the direction in which it is entered; the last one holds the arrowhead. */
 export interface Step {
@@ -14,24 +13,9 @@ export interface Step {
   readonly isFrame: boolean;
 }
 
-const cost = { step: 2, turn: 8, crossing: 14, near: 3, text: 12, frame: 4, avoided: 20, off: 3, corner: 5 };
 const maxCost = 4000;
 /** Rows and columns beyond the drawing's that a way may use. */
 const slack = 6;
-
-/** Cells around a drawing as numbers. */
-interface Field {
-  readonly scene: Scene;
-  readonly rows: number;
-  readonly columns: number;
-  readonly from: Rect;
-  readonly to: Rect;
-  /** Boxes around the one or the other end; 1 for the first. */
-  readonly frames: ReadonlySet<number>;
-  readonly avoided: ReadonlySet<string>;
-}
-
-export const placeKey = ({ row, column }: { row: number; column: number }): string => `${row}:${column}`;
 
 /** The cheapest way from one box to another by their indices; undefined where there is none. Avoided cells cost more. */
 export function findWay(
@@ -39,10 +23,13 @@ export function findWay(
   [from, to]: readonly [number, number],
   avoided: ReadonlySet<string> = new Set(),
 ): Step[] | undefined {
+  const rows = scene.board.rows.length + slack;
+  const columns = scene.board.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0) + slack;
   const field: Field = {
     scene,
-    rows: scene.board.rows.length + slack,
-    columns: scene.board.rows.reduce((most, { cells }) => Math.max(most, cells.length), 0) + slack,
+    rows,
+    columns,
+    prices: new Int32Array(rows * columns * 2),
     from: rectOf(scene, from),
     to: rectOf(scene, to),
     frames: framesBetween(scene, from, to),
@@ -160,61 +147,6 @@ function* moves(field: Field, state: number): Generator<{ state: number; price: 
       turns,
     };
   }
-}
-
-/** What it costs to enter a cell; undefined where it is taken. */
-function priceOf(
-  field: Field,
-  { row, column, way }: { row: number; column: number; way: number },
-): number | undefined {
-  const { board } = field.scene;
-  const cell = cellAt(board, row, column);
-  const isLevel = way === 1 || way === 3;
-  const across = isLevel ? N | S : E | W;
-  if (!isBlankCell(cell)) {
-    if (!isPure(cell, across)) return undefined;
-    const frame = frameAt(field, row, column);
-    if (frame !== 0) return field.frames.has(frame) ? cost.step + cost.frame : undefined;
-    return cost.step + cost.crossing * (board.isPlain ? 2 : 1);
-  }
-  const avoided = field.avoided.has(placeKey({ row, column })) ? cost.avoided : 0;
-  return (
-    cost.step + avoided + (isLevel ? besideLevel(board, row, column) : besideUpright(board, row, column))
-  );
-}
-
-/** A line that runs below or above a text would take it for its label. */
-function besideLevel(board: Board, row: number, column: number): number {
-  let price = 0;
-  for (const other of [cellAt(board, row - 1, column), cellAt(board, row + 1, column)])
-    if (isTextCell(other)) price += cost.text;
-    else if (other.text !== ' ' && !isPure(other, N | S)) price += cost.near;
-  return price;
-}
-
-/** A text at the left of a line is taken from farther away than one at its right. */
-function besideUpright(board: Board, row: number, column: number): number {
-  let price = 0;
-  for (const [step, far] of [
-    [1, 3],
-    [-1, 6],
-  ] as const)
-    for (let k = 1; k <= far; k++) {
-      const other = cellAt(board, row, column + k * step);
-      if (other.text === ' ') continue;
-      if (isTextCell(other)) price += (far - k + 1) * (cost.text / far) * 3;
-      else if (k === 1 && !isPure(other, E | W)) price += cost.near;
-      break;
-    }
-  return price;
-}
-
-/** Box whose frame a cell belongs to, 1 for the first; 0 for none. */
-function frameAt({ scene: { picture } }: Field, row: number, column: number): number {
-  const { cells, rooms } = picture.sheet;
-  const { columns, rows } = cells.grid;
-  if (row + MARGIN >= rows || column + MARGIN >= columns) return 0;
-  return rooms.frames[(row + MARGIN) * columns + column + MARGIN]!;
 }
 
 /** What it costs to end in a cell; undefined where the next one is no side of the second box. */
