@@ -10,6 +10,7 @@ import {
 } from '../../server/src/lsp/protocol.ts';
 import type { Connection } from './connection.ts';
 import { askArrow, askBox, type BoxAnswers } from './drawing-questions.ts';
+import { refusalText } from './drawing-refusals.ts';
 
 export type DrawingCommand = (connection: Connection, editor: TextEditor, given?: unknown) => Promise<void>;
 
@@ -89,7 +90,7 @@ async function straighten(
 /** False where the server refused or the document changed meanwhile; the user is told. */
 async function apply(editor: TextEditor, { refusal, version, edits }: ChangeDrawingResult): Promise<boolean> {
   if (refusal !== undefined) {
-    void window.showInformationMessage(refusal);
+    void window.showInformationMessage(refusalText(refusal));
     return false;
   }
   const isCurrent = version === editor.document.version;

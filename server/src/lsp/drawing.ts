@@ -67,9 +67,9 @@ function changed(context: Context, params: protocol.ChangeDrawingParams): protoc
   const offset = open ? offsetAt(open.document, params.position, service.encoding) : 0;
   const place = open && drawingAt(open.spec, offset);
   const version = open?.version ?? 0;
-  if (!place) return { version, edits: [], refusal: 'There is no drawing of boxes and arrows here.' };
+  if (!place) return { version, edits: [], refusal: 'no-drawing' };
   const box = params.box ?? boxAt(place, offset)?.id;
-  if (box === undefined) return { version, edits: [], refusal: 'There is no box here.' };
+  if (box === undefined) return { version, edits: [], refusal: 'no-box' };
   const { text } = place.drawn;
   const result = changeDrawing(text, box, params.change);
   if (isRefused(result)) return { version, edits: [], refusal: result.refusal };
@@ -92,7 +92,6 @@ function straightened(
   if (!open) return { version: 0, edits: [] };
   const offset = position && offsetAt(open.document, position, service.encoding);
   const edits = straightenEdits(open.spec, offset);
-  if (!edits)
-    return { version: open.version, edits: [], refusal: 'There is no drawing of boxes and arrows here.' };
+  if (!edits) return { version: open.version, edits: [], refusal: 'no-drawing' };
   return { version: open.version, edits: toEdits(context, open, edits) };
 }

@@ -97,9 +97,19 @@ export interface ChangeDrawingResult {
   edits: TextEdit[];
   /** Where the changed box's name stands afterwards. */
   cursor?: Position;
-  /** Why nothing can be changed, a sentence for people. */
-  refusal?: string;
+  /** Why nothing is changed. */
+  refusal?: DrawingRefusal;
 }
+/** No drawing or no box at the position; the drawing in a quotation, the box crooked; no room for what was asked for. */
+export type DrawingRefusal =
+  | 'no-drawing'
+  | 'no-box'
+  | 'quoted'
+  | 'crooked'
+  | 'no-size'
+  | 'no-move'
+  | 'no-place'
+  | 'no-way';
 
 /** Client → server: what it takes to straighten the drawing at a position, or all of a document. */
 export const straightenDrawings = 'handoff/straightenDrawings';

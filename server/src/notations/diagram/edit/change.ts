@@ -22,19 +22,29 @@ export interface Changed {
   readonly cursor: number;
 }
 
-/** Why nothing was changed, as a sentence for the user. */
+/** Why a drawing is left as it is; the client says it in the user's language. */
+export type Refusal =
+  | 'no-drawing'
+  | 'quoted'
+  | 'no-box'
+  | 'crooked'
+  | 'no-size'
+  | 'no-move'
+  | 'no-place'
+  | 'no-way';
+
 export interface Refused {
-  readonly refusal: string;
+  readonly refusal: Refusal;
 }
 
 /** The edits that change the box with that id, offsets in the text; the drawing says the same but for what was asked for. */
 export function changeDrawing(text: string, id: string, change: DrawingChange): Changed | Refused {
   const picture = readPicture(text);
-  if (!picture || !isGraph(picture.drawing)) return { refusal: 'This is no drawing of boxes and arrows.' };
-  if (/^ {0,3}>/m.test(text)) return { refusal: 'A drawing in a quotation is left as it is.' };
+  if (!picture || !isGraph(picture.drawing)) return { refusal: 'no-drawing' };
+  if (/^ {0,3}>/m.test(text)) return { refusal: 'quoted' };
   const box = picture.drawing.nodes.findIndex(node => node.id === id && node.box);
-  if (box < 0) return { refusal: 'The box is not there any more.' };
-  if (!isStraight(picture, box)) return { refusal: 'The box is crooked. Straighten it first.' };
+  if (box < 0) return { refusal: 'no-box' };
+  if (!isStraight(picture, box)) return { refusal: 'crooked' };
   const scene: Scene = { picture, board: toBoard(picture), box };
   // Each is read again, and what was not found by then looks bad anyway.
   let tries = Math.max(5, Math.min(24, Math.ceil(20_000 / text.length)));
@@ -76,11 +86,11 @@ const edgeOf = (from: string | undefined, to: string, label: string | undefined)
   ...(label ? { label } : {}),
 });
 
-const refusals: Readonly<Record<DrawingChange['kind'], string>> = {
-  resize: 'Its text and its lines leave the box no such size.',
-  move: 'The box cannot be moved that way without changing what the drawing says.',
-  box: 'There is no place for the box there.',
-  arrow: 'There is no way for the arrow.',
+const refusals: Readonly<Record<DrawingChange['kind'], Refusal>> = {
+  resize: 'no-size',
+  move: 'no-move',
+  box: 'no-place',
+  arrow: 'no-way',
 };
 
 export const isRefused = (result: Changed | Refused): result is Refused => 'refusal' in result;
