@@ -142,9 +142,9 @@ const keybindings = [
   // Beside F8, which goes from problem to problem.
   toKeybinding('nextOpenSlot', 'ctrl+f8', 'cmd+f8'),
   toKeybinding('previousOpenSlot', 'ctrl+shift+f8', 'cmd+shift+f8'),
-  // In a drawing the keys that move lines move boxes; Option with an arrow goes through words on a Mac.
+  // Alt with an arrow goes back, goes forward and moves lines, so all keys of drawings come after one that is free.
   ...arrows.map(way =>
-    toDrawingKey(`moveBox${way}`, `alt+${way.toLowerCase()}`, `ctrl+alt+${way.toLowerCase()}`),
+    toDrawingKey(`moveBox${way}`, `alt+k ${way.toLowerCase()}`, `ctrl+alt+k ${way.toLowerCase()}`),
   ),
   ...Object.entries(sizes).map(([name, way]) =>
     toDrawingKey(name, `alt+k shift+${way}`, `ctrl+alt+k shift+${way}`),
