@@ -2,6 +2,7 @@
 import { readCells } from './arms.ts';
 import { readBoxes } from './boxes.ts';
 import { type DrawingFault, faultsOf, isBreak } from './faults.ts';
+import { ALL } from './glyphs.ts';
 import { type DrawingEdge, toGraph } from './graph.ts';
 import { readGrid, type Widths } from './grid.ts';
 import { type DrawingKind, kindOf, looseKindOf } from './kind.ts';
@@ -47,6 +48,12 @@ export function readPicture(text: string): Picture | undefined {
   return counted && counted.score > shown.score ? counted : shown;
 }
 
+/** A lattice is no drawing that an eye can follow. */
+const maxCrossings = 1000;
+
+const countCrossings = ({ live, cells }: Sheet): number =>
+  live.reduce((count, isLive, at) => (isLive && cells.arms[at] === ALL ? count + 1 : count), 0);
+
 const unknown: Drawing = { kind: 'unknown', nodes: [], edges: [], faults: [], isWhole: true };
 
 function readAs(text: string, widths: Widths): Picture | undefined {
@@ -59,6 +66,7 @@ function readAs(text: string, widths: Widths): Picture | undefined {
   const sheet: Sheet = { text, cells, rooms, words, live: liveCells(cells, rooms) };
   const early = looseKindOf(sheet);
   if (early) return { drawing: { ...unknown, kind: early }, sheet, score: 0 };
+  if (countCrossings(sheet) > maxCrossings) return undefined;
   const lines = readLines(sheet);
   const graph = toGraph(sheet, lines, toStrokes(sheet, lines));
   const kind = kindOf(sheet, graph);
