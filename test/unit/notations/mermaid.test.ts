@@ -155,5 +155,77 @@ test('a drawing and its Mermaid say the same', () => {
   assert.deepEqual(flow, { text: 'flowchart LR\n  Web\n  API\n  Web -->|asks| API', isExact: true });
   assert.deepEqual(shown(readDrawing(toDrawing(readMermaid(flow.text)!)!.text)), shown(readDrawing(drawing)));
   assert.equal(toMermaid(`${drawing}\n\n\nsee ADR 7`)?.isExact, false);
-  assert.equal(toDrawing(readMermaid('flowchart TD\nsubgraph a\nb --> c\nend')!), undefined);
+});
+
+test('subgraphs are boxes around boxes, both ways', () => {
+  const flow =
+    'flowchart TD\n  subgraph Core\n    API\n    DB\n  end\n  Web\n  API -->|reads| DB\n  Web --> API';
+  const drawn = toDrawing(readMermaid(flow)!);
+  assert.equal(
+    drawn?.text,
+    [
+      '┌──────────────────┐',
+      '│       Core       │',
+      '│  ┌────────────┐  │',
+      '│  │    API     │◀─┼───┐',
+      '│  └──────┬─────┘  │   │',
+      '│         │ reads  │   │',
+      '│         │        │   │',
+      '│         ▼        │   │',
+      '│  ┌────────────┐  │   │',
+      '│  │     DB     │  │   │',
+      '│  └────────────┘  │   │',
+      '└──────────────────┘   │',
+      '                       │',
+      '                       │',
+      '                       │',
+      '   ┌────────────┐      │',
+      '   │    Web     ├──────┘',
+      '   └────────────┘',
+    ].join('\n'),
+  );
+  assert.deepEqual(show(readMermaid(toMermaid(drawn.text)!.text)!).sort(), show(readMermaid(flow)!).sort());
+});
+
+/** A flowchart with subgraphs in subgraphs, and edges between any of them. */
+function anyFrames(r: Random): GraphToWrite {
+  const own = ['Edge', 'Core', 'Store', 'Web app', 'API', 'Queue', 'Worker', '支付服务', 'Mail'];
+  const count = 3 + r.int(own.length - 2);
+  const frames = 1 + r.int(2);
+  const nodes = own.slice(0, count).map((name, i) => {
+    const parent =
+      i < frames ? (i > 0 && r.int(2) ? i - 1 : undefined) : r.pick([undefined, ...Array(frames).keys()]);
+    return { name, parent };
+  });
+  const edges = new Map<string, GraphToWrite['edges'][number]>();
+  for (let i = 0; i < 1 + r.int(5); i++) {
+    const [from, to] = [r.int(count), r.int(count)];
+    const isAround = nodes[from]!.parent === to || nodes[to]!.parent === from || from === to;
+    if (isAround) continue;
+    edges.set(`${from} ${to}`, {
+      from,
+      to,
+      label: r.pick([undefined, 'asks', '提交', 'sends it on']),
+      heads: 'to',
+    });
+  }
+  return { kind: 'flowchart', nodes, edges: [...edges.values()] };
+}
+
+test('random subgraphs come back from their drawings', () => {
+  const r = random(67);
+  let drawn = 0;
+  const rounds = 120;
+  for (let i = 0; i < rounds; i++) {
+    const flow = writeMermaid(anyFrames(r));
+    if (flow === undefined) continue;
+    const graph = readMermaid(flow)!;
+    const drawing = toDrawing(graph);
+    if (!drawing) continue;
+    drawn++;
+    const again = toMermaid(drawing.text);
+    assert.ok(again, drawing.text);
+    assert.deepEqual(show(readMermaid(again.text)!).sort(), show(graph).sort(), drawing.text);
+  }
+  assert.ok(drawn >= rounds * 0.9, `${drawn} of ${rounds}`);
 });

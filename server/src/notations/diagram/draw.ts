@@ -1,12 +1,15 @@
-/** Draws a graph in the template's style: boxes below each other, edges that skip or lead back in lanes at the right. */
+/** Draws a graph in the template's style: boxes below each other and in frames, edges that skip or lead back in lanes at the right. */
 import { type Canvas, toCanvas } from './canvas.ts';
 import { type Drawing, readDrawing } from './drawing.ts';
 import { type Lane, toLanes } from './lanes.ts';
+import { nextTo, type Stacked, stack } from './stack.ts';
 import { displayWidth } from './width.ts';
 
 export interface GraphToDraw {
   /** Names, from the top. */
   readonly nodes: readonly string[];
+  /** Index of the frame around each node, which comes right before what it holds; absent where there are no frames. */
+  readonly parents?: readonly (number | undefined)[];
   /** By names; an edge without `from` starts the machine. */
   readonly edges: readonly EdgeToDraw[];
 }
@@ -35,7 +38,7 @@ export function drawGraph(graph: GraphToDraw): string | undefined {
       graph,
       nodes.map(name => linesOf(name, width)),
     );
-    if (isRead(readDrawing(text), graph)) return text;
+    if (text !== undefined && isRead(readDrawing(text), graph)) return text;
   }
   return undefined;
 }
@@ -65,88 +68,101 @@ function isRead({ nodes, edges, isWhole }: Drawing, graph: GraphToDraw): boolean
   return (
     isSure &&
     read.join('\n') === meant.join('\n') &&
-    nodes.map(({ name }) => name).join('\n') === graph.nodes.join('\n')
+    nodes.map(({ name, parent }) => `${name}\n${parent?.name ?? ''}`).join('\n') ===
+      graph.nodes.map((name, i) => `${name}\n${frameOf(graph, i) ?? ''}`).join('\n')
   );
 }
+
+const frameOf = ({ nodes, parents }: GraphToDraw, index: number): string | undefined =>
+  nodes[parents?.[index] ?? -1];
 
 interface Plan {
   readonly graph: GraphToDraw;
   /** Lines of each name. */
   readonly texts: readonly (readonly string[])[];
   readonly lanes: readonly Lane[];
-  /** First row of each box. */
-  readonly tops: readonly number[];
-  readonly heights: readonly number[];
-  readonly left: number;
-  readonly width: number;
+  readonly boxes: readonly Stacked[];
 }
 
-function paint(graph: GraphToDraw, texts: Plan['texts']): string {
-  const { nodes, edges } = graph;
+interface Chain {
+  readonly from: number;
+  readonly to: number;
+  readonly edge: EdgeToDraw;
+}
+
+function paint(graph: GraphToDraw, texts: Plan['texts']): string | undefined {
+  const { edges } = graph;
   const starts = edges.filter(({ from }) => from === undefined);
-  const width = Math.max(8, ...texts.flat().map(displayWidth)) + 2;
   const left =
     starts.length === 0 ? 0 : Math.max(9, ...starts.map(({ label }) => displayWidth(label ?? '') + 2)) + 2;
-  const chains = nodes.slice(1).map((to, i) => edges.find(edge => edge.from === nodes[i] && edge.to === to));
-  const { lanes, heights: rows } = toLanes(
+  const chains = chainsOf(graph);
+  const chained = chains.map(({ edge }) => edge);
+  const { lanes, heights } = toLanes(
     graph,
-    edges.filter(edge => edge.from !== undefined && !chains.includes(edge)),
+    edges.filter(edge => edge.from !== undefined && !chained.includes(edge)),
   );
-  const heights = rows.map((height, i) => Math.max(height, texts[i]!.length));
-  const tops = heights.map((_, i) =>
-    heights.slice(0, i).reduce((top, height) => top + height + 2 + gapRows, 0),
+  const chainLabel = Math.max(0, ...chained.map(({ label }) => displayWidth(label ?? '')));
+  const boxes = stack(
+    texts.map((lines, i) => ({ lines, rows: heights[i]!, parent: graph.parents?.[i] })),
+    // In a frame there is no room beside the boxes.
+    { left, least: graph.parents ? 2 * chainLabel : 0 },
   );
-  const plan: Plan = { graph, texts, lanes, tops, heights, left, width };
+  if (!boxes) return undefined;
+  const plan: Plan = { graph, texts, lanes, boxes };
   const canvas = toCanvas();
-  for (const index of nodes.keys()) drawBox(canvas, plan, index);
-  chains.forEach((edge, i) => {
-    if (edge) drawChain(canvas, plan, { edge, from: i });
-  });
+  for (const index of boxes.keys()) drawBox(canvas, plan, index);
+  for (const chain of chains) drawChain(canvas, plan, chain);
   for (const start of starts) drawStart(canvas, plan, start);
-  drawLanes(canvas, plan, Math.max(0, ...chains.map(edge => displayWidth(edge?.label ?? ''))));
+  drawLanes(canvas, plan, chainLabel);
   return canvas.text();
 }
 
-const gapRows = 3;
+/** Edges from a box to the next one below in the same frame. */
+function chainsOf({ nodes, edges, parents }: GraphToDraw): Chain[] {
+  const all = nodes.map((_, i) => ({ parent: parents?.[i] }));
+  return nodes.flatMap((name, from) => {
+    const to = nextTo(all, from);
+    const edge = edges.find(e => e.from === name && e.to === nodes[to]);
+    return edge ? [{ from, to, edge }] : [];
+  });
+}
 
-function drawBox(canvas: Canvas, { texts, tops, heights, left, width }: Plan, index: number): void {
+function drawBox(canvas: Canvas, { texts, boxes }: Plan, index: number): void {
   const lines = texts[index]!;
-  const top = tops[index]!;
-  const height = heights[index]!;
+  const { top, bottom, left, right, height } = boxes[index]!;
+  const width = right - left - 1;
   canvas.write(top, left, `┌${'─'.repeat(width)}┐`);
-  for (let row = 1; row <= height; row++) canvas.write(top + row, left, `│${' '.repeat(width)}│`);
+  for (let row = top + 1; row < bottom; row++) canvas.write(row, left, `│${' '.repeat(width)}│`);
   const first = top + 1 + ((height - lines.length) >> 1);
   lines.forEach((line, i) => {
     canvas.write(first + i, left + 1 + ((width - displayWidth(line)) >> 1), line);
   });
-  canvas.write(top + height + 1, left, `└${'─'.repeat(width)}┘`);
+  canvas.write(bottom, left, `└${'─'.repeat(width)}┘`);
 }
 
-function drawChain(
-  canvas: Canvas,
-  { tops, heights, left, width }: Plan,
-  { edge, from }: { edge: EdgeToDraw; from: number },
-): void {
-  const column = left + 1 + (width >> 1);
-  const row = tops[from]! + heights[from]! + 1;
+const middleOf = ({ left, right }: Stacked): number => left + 1 + ((right - left - 1) >> 1);
+
+function drawChain(canvas: Canvas, { boxes }: Plan, { from, to, edge }: Chain): void {
+  const column = middleOf(boxes[from]!);
+  const row = boxes[from]!.bottom;
   canvas.write(row, column, '┬');
-  for (let i = 1; i < gapRows; i++) canvas.write(row + i, column, '│');
-  canvas.write(row + gapRows, column, '▼');
+  for (let at = row + 1; at < boxes[to]!.top - 1; at++) canvas.write(at, column, '│');
+  canvas.write(boxes[to]!.top - 1, column, '▼');
   if (edge.label) canvas.write(row + 1, column + 2, edge.label);
 }
 
 /** The label stands above the arrow. */
-function drawStart(canvas: Canvas, { graph, tops, heights, left }: Plan, { to, label }: EdgeToDraw): void {
-  const index = graph.nodes.indexOf(to);
-  const row = tops[index]! + 1 + ((heights[index]! - 1) >> 1);
+function drawStart(canvas: Canvas, { graph, boxes }: Plan, { to, label }: EdgeToDraw): void {
+  const { top, left, height } = boxes[graph.nodes.indexOf(to)]!;
+  const row = top + 1 + ((height - 1) >> 1);
   canvas.write(row, 1, `${'─'.repeat(left - 2)}▶`);
   if (label) canvas.write(row - 1, 2, label);
 }
 
 /** Lanes from the left to the right, each with room for its labels. */
 function drawLanes(canvas: Canvas, plan: Plan, chainLabel: number): void {
-  const { lanes, left, width } = plan;
-  let column = left + Math.max(width + 5, (width >> 1) + chainLabel + 6);
+  const { lanes, boxes } = plan;
+  let column = Math.max(...boxes.map(box => Math.max(box.right + 4, middleOf(box) + chainLabel + 5)));
   const tracks = Math.max(-1, ...lanes.map(lane => lane.track));
   for (let track = 0; track <= tracks; track++) {
     const here = lanes.filter(lane => lane.track === track);
@@ -158,19 +174,31 @@ function drawLanes(canvas: Canvas, plan: Plan, chainLabel: number): void {
 /** A lane's label stands right of it, in a row that no other line crosses. */
 function drawLane(
   canvas: Canvas,
-  { tops, left, width }: Plan,
+  { boxes, lanes }: Plan,
   { lane, column }: { lane: Lane; column: number },
 ): void {
-  const wall = left + width + 1;
-  const from = tops[lane.from]! + 1 + lane.fromRow;
-  const to = tops[lane.to]! + 1 + lane.toRow;
+  const [from, to] = endsOf(boxes, lane);
   const [upper, lower] = from < to ? [from, to] : [to, from];
-  for (const row of [from, to]) for (let at = wall + 1; at < column; at++) canvas.cross(row, at, '─');
-  canvas.write(from, wall, '├');
-  canvas.write(to, wall + 1, '◀');
+  for (const [row, box] of [
+    [from, lane.from],
+    [to, lane.to],
+  ] as const)
+    for (let at = boxes[box]!.right + 1; at < column; at++) canvas.cross(row, at, '─');
+  canvas.write(from, boxes[lane.from]!.right, '├');
+  canvas.write(to, boxes[lane.to]!.right + 1, '◀');
   for (let row = upper + 1; row < lower; row++) canvas.cross(row, column, '│');
   canvas.write(upper, column, '┐');
   canvas.write(lower, column, '┘');
-  const row = lane.from === lane.to ? upper + 1 : tops[Math.max(lane.from, lane.to)]! - 2;
-  if (lane.label) canvas.write(row, column + 2, lane.label);
+  if (!lane.label) return;
+  const taken = lanes.flatMap(other => endsOf(boxes, other));
+  const best = lane.from === lane.to ? upper + 1 : boxes[Math.max(lane.from, lane.to)]!.top - 2;
+  let row = best;
+  while (taken.includes(row) && row > upper + 1) row--;
+  canvas.write(row, column + 2, lane.label);
 }
+
+/** Rows in which a lane leaves a box and enters one. */
+const endsOf = (boxes: readonly Stacked[], { from, to, fromRow, toRow }: Lane): [number, number] => [
+  boxes[from]!.top + 1 + fromRow,
+  boxes[to]!.top + 1 + toRow,
+];

@@ -3,7 +3,7 @@ import { isGraph } from '../diagram/compare.ts';
 import { drawGraph } from '../diagram/draw.ts';
 import { type Drawing, type DrawingNode, readDrawing } from '../diagram/drawing.ts';
 import { isWritten } from '../diagram/edit/verify.ts';
-import type { MermaidGraph } from './graph.ts';
+import type { MermaidGraph, MermaidNode } from './graph.ts';
 import { writeMermaid } from './write.ts';
 
 export interface Converted {
@@ -54,13 +54,15 @@ function isLevel({ edges }: Drawing): boolean {
   return level > 0;
 }
 
-/** A flowchart or a state diagram as a drawing; undefined where it has frames, or where the drawing would say something else. */
+/** A flowchart or a state diagram as a drawing, subgraphs as boxes around boxes; undefined where it would say something else. */
 export function toDrawing(graph: MermaidGraph): Converted | undefined {
-  const { nodes, edges, isPlain } = graph;
-  if (nodes.some(({ parent }) => parent) || edges.some(({ to, heads }) => !to || heads !== 'to'))
-    return undefined;
+  const { edges, isPlain } = graph;
+  if (edges.some(({ to, heads }) => !to || heads !== 'to')) return undefined;
+  const nodes = inFrames(graph.nodes);
+  const isFramed = nodes.some(({ parent }) => parent);
   const text = drawGraph({
     nodes: nodes.map(({ name }) => name),
+    ...(isFramed ? { parents: nodes.map(({ parent }) => parent && nodes.indexOf(parent)) } : {}),
     edges: edges.map(({ from, to, label }) => ({
       to: to!.name,
       ...(from ? { from: from.name } : {}),
@@ -68,4 +70,17 @@ export function toDrawing(graph: MermaidGraph): Converted | undefined {
     })),
   });
   return text === undefined ? undefined : { text, isExact: isPlain };
+}
+
+/** Each frame right before what it holds; a frame in itself is left out, and with it all that it holds. */
+function inFrames(nodes: readonly MermaidNode[]): MermaidNode[] {
+  const held = new Map<MermaidNode | undefined, MermaidNode[]>();
+  for (const node of nodes) held.set(node.parent, [...(held.get(node.parent) ?? []), node]);
+  const open = [...(held.get(undefined) ?? [])].reverse();
+  const ordered: MermaidNode[] = [];
+  for (let node = open.pop(); node; node = open.pop()) {
+    ordered.push(node);
+    open.push(...[...(held.get(node) ?? [])].reverse());
+  }
+  return ordered;
 }
