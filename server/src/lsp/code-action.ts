@@ -88,10 +88,19 @@ function drawings(context: Context, open: OpenDocument, params: CodeActionParams
   if (params.context.only?.every(only => isApart(only, generateKind))) return [];
   const at = spanOf(open.document, params.range, context.service.encoding);
   return drawingActionsAt(open.spec, at)
-    .map(({ title, kind, edits }) => ({ title, kind: `${generateKind}.${kind}`, edits }))
-    .filter(({ kind }) => wants(params, kind))
-    .map(({ title, kind, edits }) => ({ title, kind, edit: toWorkspaceEdit(context, open, edits) }));
+    .filter(
+      ({ kind, refusal }) =>
+        wants(params, `${generateKind}.${kind}`) && (!refusal || isDisabledShown(context)),
+    )
+    .map(({ title, kind, edits, refusal }) => ({
+      title,
+      kind: `${generateKind}.${kind}`,
+      ...(refusal ? { disabled: { reason: refusal } } : { edit: toWorkspaceEdit(context, open, edits) }),
+    }));
 }
+
+const isDisabledShown = ({ client }: Context): boolean =>
+  client.params.capabilities.textDocument?.codeAction?.disabledSupport === true;
 
 /** True if neither kind is above the other. */
 const isApart = (a: string, b: string): boolean =>

@@ -47,6 +47,13 @@ test('Mermaid and tables become drawings', () => {
   const drawn = /│ {2}DRAFT {3}│.*\n└─{5}┬─{4}┘.*\n {6}│ pay.*\n.*\n {6}▼.*\n┌─{10}┐.*\n│ {3}PAID {3}[│├]/;
   const mermaid = `${states}\`\`\`mermaid\nstateDiagram-v2\n  DRAFT --> PAID : pay\n\`\`\`\n`;
   assert.match(done(mermaid, '-->', /Convert to a drawing/)!, drawn);
+  const nested = mermaid.replace('DRAFT --> PAID : pay', 'state Open {\n    DRAFT --> PAID\n  }');
+  const [refused, ...others] = drawingActionsAt(specOf(nested, { force: true }), {
+    start: nested.indexOf('-->'),
+    end: nested.indexOf('-->'),
+  });
+  assert.match(refused?.refusal ?? '', /holds states/);
+  assert.deepEqual([refused!.edits, others], [[], []]);
   const commented = mermaid.replace('  DRAFT', '  %% first\n  DRAFT');
   assert.deepEqual(titles(commented, '-->'), ['Write it as a drawing below']);
   const table = `${states}| From | To | Event |\n|---|---|---|\n| DRAFT | PAID | pay |\n| PAID | DRAFT | refund |\n`;

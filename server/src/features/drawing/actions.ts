@@ -16,6 +16,8 @@ export interface DrawingAction {
   readonly kind: 'straighten' | 'resize' | 'restyle' | 'convert';
   /** Offsets of the document. */
   readonly edits: readonly Edit[];
+  /** Why it cannot be done; absent where it can. */
+  readonly refusal?: string;
 }
 
 /** What can be done about the drawing, the Mermaid diagram or the table of transitions at a span; nothing in ordinary Markdown. */

@@ -2,7 +2,7 @@
 
 import { drawGraph, type EdgeToDraw } from '../../notations/diagram/draw.ts';
 import { type Converted, toDrawing, toMermaid } from '../../notations/mermaid/drawing.ts';
-import { readMermaid } from '../../notations/mermaid/read.ts';
+import { isComposite, readMermaid } from '../../notations/mermaid/read.ts';
 import type { Machine } from '../../spec/machine.ts';
 import { drawnMachines } from '../../spec/machine-drawing.ts';
 import { listedMachine, tableMachines } from '../../spec/machine-words.ts';
@@ -30,10 +30,20 @@ export function mermaidConversions(spec: Spec, offset: number): DrawingAction[] 
   const place = fenceAt(spec, offset);
   if (place?.fence.language !== 'mermaid' || !isPlainFence(place)) return [];
   const { placed, fence } = place;
-  const graph = readMermaid(placed.section.text.slice(fence.content.start, fence.content.end));
+  const text = placed.section.text.slice(fence.content.start, fence.content.end);
+  const graph = readMermaid(text);
+  if (!graph && isComposite(text)) return [composite];
   const converted = graph && toDrawing(graph);
   return converted ? forms(place, { ...converted, name: 'a drawing', language: '' }) : [];
 }
+
+/** A box around boxes is a component that has parts; for a state that holds states a drawing has no form. */
+const composite: DrawingAction = {
+  title: 'Convert to a drawing',
+  kind: 'convert',
+  edits: [],
+  refusal: 'A state of this diagram holds states, and a drawing has no form for that.',
+};
 
 /** The other form below, and in the place of this one where nothing is left out. */
 function forms(

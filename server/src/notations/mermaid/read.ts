@@ -6,6 +6,7 @@ import type { MermaidGraph } from './graph.ts';
 import { readStates } from './states.ts';
 
 export type { MermaidEdge, MermaidGraph, MermaidNode } from './graph.ts';
+export { isComposite } from './states.ts';
 
 /** A line without the blanks around it. */
 export interface MermaidLine {

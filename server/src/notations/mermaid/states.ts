@@ -74,3 +74,7 @@ function readLine(builder: MermaidBuilder, line: MermaidLine, titles: Titles): b
   });
   return true;
 }
+
+/** True for a state diagram with a state that holds states: `state Open {`. */
+export const isComposite = (text: string): boolean =>
+  /^[ \t]*stateDiagram(?:-v2)?[ \t]*$/m.test(text) && /^[ \t]*state[ \t][^\n{}]*\{[ \t]*$/m.test(text);
