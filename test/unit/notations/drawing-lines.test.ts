@@ -112,3 +112,17 @@ test('a line that breaks off at a corner starts nothing', () => {
     [],
   );
 });
+
+test('the axes of a chart are no graph of words', () => {
+  const chart = [
+    'ms',
+    '│',
+    '200 ┤     ╭─╮',
+    '    │ ╭─╮ │ │',
+    '100 ┤ │ │ │ │',
+    '    │ │ │ │ │',
+    '    └─┴─┴─┴─┴──→',
+    '      Mon Tue',
+  ];
+  assert.deepEqual(edges(chart), []);
+});

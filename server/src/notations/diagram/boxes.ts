@@ -144,7 +144,7 @@ function toBox(cells: Cells, at: number, { right, foot, footRight, lefts }: Outl
     rightWall(cells, top + 1 + i, { left, right, footRight, wall: lefts[i] ?? left }),
   );
   const missing = rights.filter(column => column < 0).length;
-  if (missing > height * 0.5) return undefined;
+  if (missing > height * 0.4) return undefined;
   const footLeft = foot % columns;
   const outline = { top, bottom, left, right, footLeft, footRight, lefts: lefts.slice(0, height), rights };
   if (cells.grid.glyphs[at]! < '\u2190' && isEmpty(cells, outline)) return undefined;

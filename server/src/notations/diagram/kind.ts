@@ -106,8 +106,9 @@ function lifelines({ cells, live, rooms }: Sheet): Set<number> {
   return new Set([...counts].filter(([, count]) => count >= least).map(([column]) => column));
 }
 
-/** Words joined by arrows make a graph if there is little else: prose has arrows, too. */
-function isMostlyGraph({ words, rooms }: Sheet, { rows }: Graph): boolean {
+/** Words joined by arrows make a graph if there is little else: prose has arrows, too, and charts have axes. */
+function isMostlyGraph({ words, rooms }: Sheet, { edges, rows }: Graph): boolean {
+  if (edges.some(({ heads }) => heads !== 'none') && !edges.some(({ certain }) => certain)) return false;
   const all = new Set(
     words.words.filter(({ room }) => room === 0 || rooms.isCanvas[room - 1]).map(({ row }) => row),
   );
