@@ -241,3 +241,22 @@ test('any text gives a picture that is well-formed, or none', () => {
   }
   assert.ok(pictures > 15);
 });
+
+test('a head touches its box, also over blanks', () => {
+  const svg = toDrawingSvg(
+    [
+      '           ┌───┐',
+      '  start    │ A │',
+      ' ───────▶  └─┬─┘',
+      '             ▼',
+      '           ┌───┐',
+      '           │ B │',
+      '           └───┘',
+    ].join('\n'),
+    'x',
+  )!;
+  const shapes = shapesOf(svg);
+  const box = shapes.find(({ tag }) => tag === 'rect')!;
+  const heads = shapes.find(({ attributes }) => attributes.get('class') === 'handoff-head')!;
+  assert.ok(heads.attributes.get('d')!.startsWith(`M${box.attributes.get('x')} `));
+});

@@ -126,3 +126,14 @@ test('the axes of a chart are no graph of words', () => {
   ];
   assert.deepEqual(edges(chart), []);
 });
+
+test('a sign within brackets begins no item below a name', () => {
+  const drawing = [
+    '┌────────────┐   ┌────┐',
+    '│ Redis      │──▶│ DB │',
+    '│ (Sessions  │   └────┘',
+    '│  + Cache)  │',
+    '└────────────┘',
+  ];
+  assert.deepEqual(edges(drawing), ['Redis (Sessions + Cache) > DB']);
+});

@@ -37,10 +37,23 @@ export function tipOf(plan: Plan, at: number, direction: number): number {
   const isInFrame = rooms.frames[at] !== 0;
   const isOutside = rooms.inside[next] !== rooms.frames[at];
   if (isInFrame && !isOutside) return frameSide(plan, at, direction)!;
-  const frame = frameSide(plan, next, direction);
+  const frame = frameBefore(plan, next, direction);
   if (frame !== undefined) return frame;
   const isFree = cells.grid.glyphs[next] === ' ' && isLevel(direction);
   return sideOf(plan.sheet, at, direction) + (isFree ? (signOf(direction) * COLUMN) / 4 : 0);
+}
+
+const maxBlanks = { level: 3, upright: 1 };
+
+/** The frame that stands there or behind a few blanks. */
+function frameBefore(plan: Plan, next: number, direction: number): number | undefined {
+  const { cells } = plan.sheet;
+  let at = next;
+  for (let blanks = isLevel(direction) ? maxBlanks.level : maxBlanks.upright; blanks > 0; blanks--) {
+    if (cells.grid.glyphs[at] !== ' ' || plan.sheet.rooms.frames[at] !== 0) break;
+    at += stepOf(cells.grid, direction);
+  }
+  return frameSide(plan, at, direction);
 }
 
 function headPath(plan: Plan, at: number, direction: number): string {

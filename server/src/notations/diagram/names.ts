@@ -24,7 +24,9 @@ export function nameOf(
     if (
       line === undefined
         ? lines.length > 0
-        : lines.length > 0 && isItem(view.text.slice(line.start, line.end))
+        : lines.length > 0 &&
+          isItem(view.text.slice(line.start, line.end)) &&
+          !isOpen(view.text.slice(lines.at(-1)!.start, lines.at(-1)!.end))
     )
       break;
     if (line) lines.push(line);
@@ -33,6 +35,9 @@ export function nameOf(
 }
 
 const isItem = (line: string): boolean => /^(?:[-•*·✓✗◦▪‣–+]|\d+[.)]) ?/.test(line) || /^[─═-]{3}/.test(line);
+
+/** A bracket that the next line closes. */
+const isOpen = (line: string): boolean => line.lastIndexOf('(') > line.lastIndexOf(')');
 
 /** A box's own text in a row; `child` where a box of it stands. */
 function lineIn(
