@@ -76,5 +76,10 @@ function readLine(builder: MermaidBuilder, line: MermaidLine, titles: Titles): b
 }
 
 /** True for a state diagram with a state that holds states: `state Open {`. */
-export const isComposite = (text: string): boolean =>
-  /^[ \t]*stateDiagram(?:-v2)?[ \t]*$/m.test(text) && /^[ \t]*state[ \t][^\n{}]*\{[ \t]*$/m.test(text);
+export function isComposite(text: string): boolean {
+  const lines = text.split('\n').map(line => line.trim());
+  return (
+    lines.some(line => /^stateDiagram(?:-v2)?$/.test(line)) &&
+    lines.some(line => line.startsWith('state ') && line.endsWith('{'))
+  );
+}
