@@ -8,6 +8,7 @@ import { createChecker, type Problem } from '../server/src/lint/check.ts';
 import { type Configuration, defaultConfiguration } from '../server/src/lint/configuration.ts';
 import { rules } from '../server/src/rules/index.ts';
 import type { FileFacts } from '../server/src/rules/rule.ts';
+import type { Committed } from '../server/src/spec/committed.ts';
 import { readSpec, type Spec } from '../server/src/spec/spec.ts';
 import { readTemplate } from '../server/src/template/read.ts';
 import type { Template } from '../server/src/template/template.ts';
@@ -33,6 +34,7 @@ export interface CheckSettings {
   readonly today?: string;
   readonly files?: FileFacts;
   readonly library?: Others;
+  readonly committed?: Committed;
 }
 
 export function specOf(text: string, settings: CheckSettings = {}): Spec {
@@ -52,5 +54,6 @@ export function problemsOf(text: string, settings: CheckSettings = {}): Problem[
     today: settings.today ?? today,
     ...(settings.files ? { files: settings.files } : {}),
     ...(settings.library ? { library: settings.library } : {}),
+    ...(settings.committed ? { committed: settings.committed } : {}),
   });
 }

@@ -2,6 +2,7 @@
 
 import { Disposable, type ExtensionContext, env, type LogOutputChannel, window, workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
+import { workspaceTrusted } from '../../server/src/lsp/protocol.ts';
 import { registerCommands } from './commands.ts';
 import { type Connection, type CreateClient, toConnection } from './connection.ts';
 import { isServed, onlyServed } from './documents.ts';
@@ -28,6 +29,7 @@ export function activateWith(context: ExtensionContext, createClient: CreateClie
     registerCommands(context, current),
     startOnce(current),
     registerPreview(),
+    workspace.onDidGrantWorkspaceTrust(() => current.notify(workspaceTrusted)),
     log,
   );
   return previewApi;
@@ -67,6 +69,7 @@ function toOptions(log: LogOutputChannel): LanguageClientOptions {
       asksReasons: true,
       followsLenses: true,
       servesFiles: true,
+      isTrusted: workspace.isTrusted,
       locale: env.language,
     },
     diagnosticPullOptions: { onChange: true, onSave: true, filter: document => !isServed(document) },

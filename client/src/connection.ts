@@ -36,6 +36,8 @@ export interface Connection extends Disposable {
   start(): Promise<void>;
   restart(): Promise<void>;
   stop(): Promise<void>;
+  /** Tells the server something, if it runs. */
+  notify(method: string): void;
   /** Asks the server, starting it if needed; rejects when it cannot answer. */
   request<M extends keyof Requests>(method: M, params: Requests[M][0]): Promise<Requests[M][1]>;
 }
@@ -73,6 +75,9 @@ export function toConnection(log: LogOutputChannel, createClient: () => BaseLang
       await start();
     },
     stop,
+    notify(method) {
+      if (client?.state === State.Running) void client.sendNotification(method).catch(announced);
+    },
     request: async (method, params) => {
       const current = await start();
       return current.sendRequest(method, params);

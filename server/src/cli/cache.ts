@@ -4,6 +4,7 @@ import type { Entry as Saying } from '../library/entry.ts';
 import type { Mention, MentionKind } from '../library/mention.ts';
 import type { Others } from '../library/others.ts';
 import type { FileFacts } from '../rules/rule.ts';
+import { type GitAnswer, saidByGit } from './history.ts';
 import type { JudgeOptions } from './judge.ts';
 import type { Machine } from './machine.ts';
 import type { FileSettings } from './projects.ts';
@@ -11,9 +12,13 @@ import type { Message } from './report.ts';
 
 /**
  * What was asked of the files beside a document, and the answer: yes or no, or its hash. Of `others` it is asked who
- * mentions a kind and a key; the answer of nobody is empty.
+ * mentions a kind and a key; the answer of nobody is empty. Of `committed` it is asked for the text or also for the day.
  */
-export type Question = readonly [kind: keyof FileFacts | 'others', path: string, answer: string];
+export type Question = readonly [
+  kind: keyof FileFacts | 'others' | 'committed',
+  path: string,
+  answer: string,
+];
 
 export interface Entry {
   /** Of the text and all that it was judged by. */
@@ -74,12 +79,17 @@ const saidBy = (mentions: readonly Mention[], hash: (text: string) => string): s
 export interface Answering {
   readonly files: FileFacts | undefined;
   readonly others: Others | undefined;
+  readonly committed: GitAnswer | undefined;
   hash(text: string): string;
 }
 
 /** True if all questions have the answers that they had. */
-export const isUnchanged = (questions: readonly Question[], { files, others, hash }: Answering): boolean =>
+export const isUnchanged = (
+  questions: readonly Question[],
+  { files, others, committed, hash }: Answering,
+): boolean =>
   questions.every(([kind, path, answer]) => {
+    if (kind === 'committed') return committed !== undefined && saidByGit(committed, hash) === answer;
     if (kind !== 'others') return files !== undefined && answerOf(files[kind](path), hash) === answer;
     const [asked = '', key = ''] = path.split('\n', 2);
     return others !== undefined && saidBy(others.mentions(asked as MentionKind, key), hash) === answer;
@@ -148,7 +158,7 @@ function pathOf(name: string): string {
 
 const fields = ['ruleId', 'severity', 'message', 'line', 'column', 'endLine', 'endColumn'] as const;
 const types = ['string', 'string', 'string', 'number', 'number', 'number', 'number'];
-const kinds: readonly unknown[] = ['exists', 'near', 'head', 'others'];
+const kinds: readonly unknown[] = ['exists', 'near', 'head', 'others', 'committed'];
 
 /** An entry out of its line; undefined for what is none. */
 function readLine(line: string | undefined): Entry | undefined {

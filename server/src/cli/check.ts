@@ -4,7 +4,7 @@ import type { CheckCommand } from './arguments.ts';
 import { type Baseline, createSieve, readBaseline, type Sieve, writeBaseline } from './baseline.ts';
 import { type Cache, type Entry, readCache } from './cache.ts';
 import { createJudge, type Judge, type Judged, type JudgeOptions } from './judge.ts';
-import { readSayings } from './library.ts';
+import { readAll } from './library.ts';
 import { exitCodes, type Machine } from './machine.ts';
 import { formats, type Message, type Reporter } from './report.ts';
 import { filesOf } from './sources.ts';
@@ -103,8 +103,8 @@ async function* judgeAll(files: readonly string[], work: Work): AsyncGenerator<J
   const { machine, cache, stdin } = work;
   if (stdin !== false)
     return yield await createJudge(machine, work.options).judge(stdin, machine.readStdin());
-  const sayings = await readSayings(files, work);
-  const options = { ...work.options, sayings: [...sayings.values()] };
+  const { sayings, committed } = await readAll(files, work);
+  const options = { ...work.options, sayings: [...sayings.values()], committed };
   const judge = createJudge(machine, options);
   const known = cache ? await knownOf(files, judge, cache) : new Map<string, readonly string[]>();
   const fresh = files.filter(path => !known.has(path));

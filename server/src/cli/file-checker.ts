@@ -6,6 +6,7 @@ import type { PgParser } from '../notations/sql/syntax.ts';
 import type { FileFacts } from '../rules/rule.ts';
 import { createTextChecker, type TextChecker } from '../service/text-checker.ts';
 import { listOf } from '../spec/choice.ts';
+import type { Committed } from '../spec/committed.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Machine } from './machine.ts';
 import { type FileSettings, projectsOf } from './projects.ts';
@@ -16,6 +17,8 @@ export interface CheckedFile {
   readonly files?: FileFacts | undefined;
   /** What other files say; not asked if left out. */
   readonly others?: Others | undefined;
+  /** What Git has of it; not asked if left out. */
+  readonly committed?: Committed | undefined;
   /** What to check in the place of what was read. */
   readonly asIf?: (spec: Spec) => Spec;
 }
@@ -44,12 +47,12 @@ export function createFileChecker(
   let postgres: PgParser | undefined;
   return {
     settingsOf,
-    async check(text, { path, asIf, others, files = machine.filesBeside(path) }) {
+    async check(text, { path, asIf, others, committed, files = machine.filesBeside(path) }) {
       current = path;
       const settings = await settingsOf(path);
       if (settings.isIgnored) return undefined;
       if (sqlFence.test(text)) postgres ??= await machine.loadPostgres();
-      const facts = { postgres, files, others };
+      const facts = { postgres, files, others, committed };
       return checkText(text, { ...settings, force: force || settings.force, ...facts }, asIf);
     },
   };

@@ -5,6 +5,7 @@ import type { Library } from '../library/library.ts';
 import { toMessages } from '../service/messages.ts';
 import { type Entry, isUnchanged, keyOf, type Question, questionsTo, recorded } from './cache.ts';
 import { asIfAt, createFileChecker, type FileChecker } from './file-checker.ts';
+import { type GitAnswer, gitQuestions } from './history.ts';
 import { libraryOf, othersAt } from './library.ts';
 import type { Machine } from './machine.ts';
 import { mended } from './mend.ts';
@@ -24,6 +25,8 @@ export interface JudgeOptions {
   readonly cache: boolean;
   /** What the files say to each other; they are not compared without. */
   readonly sayings?: readonly Saying[];
+  /** What Git answered of the files about which it was asked, by their paths. */
+  readonly committed?: Readonly<Record<string, GitAnswer>>;
 }
 
 export interface Judged {
@@ -92,7 +95,9 @@ async function judged(desk: Desk, path: string, given: string | undefined): Prom
   const files = recorded(machine.filesBeside(path), { questions, hash: machine.hash });
   const asIf = options.status === undefined ? undefined : asIfAt(options.status);
   const others = desk.library && othersAt(desk.library, path, machine);
-  const found = await checker.check(text, { path, files, others, ...(asIf && { asIf }) });
+  const git = options.committed?.[path];
+  const committed = git?.found && { text: read, ...git.found };
+  const found = await checker.check(text, { path, files, others, committed, ...(asIf && { asIf }) });
   const messages = found?.spec.recognised
     ? toMessages(found.spec.document, found.problems, machine.pathOf)
     : undefined;
@@ -104,7 +109,7 @@ async function judged(desk: Desk, path: string, given: string | undefined): Prom
     ...(isSound && {
       entry: {
         key,
-        questions: [...questions, ...questionsTo(others, machine.hash)],
+        questions: [...questions, ...questionsTo(others, machine.hash), ...gitQuestions(git, machine.hash)],
         ...(messages && { messages }),
       },
     }),
@@ -128,7 +133,12 @@ async function isKnown(
     const settings = await checker.settingsOf(path);
     if (entry.key !== keyOf({ text, settings, options }, machine)) return false;
     const others = library && othersAt(library, path, machine);
-    return isUnchanged(entry.questions, { files: machine.filesBeside(path), others, hash: machine.hash });
+    return isUnchanged(entry.questions, {
+      files: machine.filesBeside(path),
+      others,
+      committed: options.committed?.[path],
+      hash: machine.hash,
+    });
   } catch {
     return false;
   }

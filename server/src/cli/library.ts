@@ -10,6 +10,7 @@ import { readSpec, type Spec } from '../spec/spec.ts';
 import { canonicalUri } from '../text/uri.ts';
 import { type Cache, keyOf } from './cache.ts';
 import { createFileChecker } from './file-checker.ts';
+import { askGit, type GitAnswer, type GitAsked, questionBefore, questionFor } from './history.ts';
 import type { JudgeOptions } from './judge.ts';
 import type { Machine } from './machine.ts';
 
@@ -19,12 +20,20 @@ export interface Reading {
   readonly cache: Cache | undefined;
 }
 
-/** What each file says to others, by its path; files that say nothing, or cannot be read, are left out. */
-export async function readSayings(
+export interface Readings {
+  /** What each file says to others, by its path; files that say nothing, or cannot be read, are left out. */
+  readonly sayings: ReadonlyMap<string, Entry>;
+  /** What Git answered. */
+  readonly committed: Readonly<Record<string, GitAnswer>>;
+}
+
+/** Reads all files, and asks Git about those whose rules want to know. */
+export async function readAll(
   files: readonly string[],
   { machine, options, cache }: Reading,
-): Promise<Map<string, Entry>> {
+): Promise<Readings> {
   const sayings = new Map<string, Entry>();
+  const asked: GitAsked[] = [];
   const { settingsOf } = createFileChecker({ ...machine, complain() {} }, options);
   for (const path of files) {
     const text = readOr(path, machine);
@@ -35,11 +44,19 @@ export async function readSayings(
     const isKnown = known?.says !== undefined && known.key === keyOf({ text, settings, options }, machine);
     const { template, force } = settings;
     const uri = canonicalUri(machine.uriOf(path));
-    const says = isKnown ? known.says : sayingOf(uri, text, { template, force: force || options.force });
+    const read = isKnown ? undefined : readOne(text, { template, force: force || options.force });
+    const says = read ? sayingOf(uri, text, read) : known?.says;
     if (says) sayings.set(path, says);
+    const question = read
+      ? questionFor(read, { configuration: settings.configuration, status: options.status })
+      : questionBefore(known?.questions);
+    if (question) asked.push({ path, text, question });
   }
-  return sayings;
+  return { sayings, committed: await askGit(asked, machine) };
 }
+
+const readOne = (text: string, { template, force }: { template: Spec['template']; force: boolean }): Spec =>
+  readSpec(readDocument(text), template, { force });
 
 /** A library of what was read. */
 export function libraryOf(sayings: Iterable<Entry>): Library {
@@ -68,14 +85,9 @@ const unasked: ReadonlySet<MentionKind> = new Set<MentionKind>([
   'decision',
 ]);
 
-function sayingOf(
-  uri: string,
-  text: string,
-  { template, force }: { template: Spec['template']; force: boolean },
-): Entry | undefined {
+function sayingOf(uri: string, text: string, spec: Spec): Entry | undefined {
   const origin = { uri, encoding: 'utf-16' as const };
-  const document = readDocument(text);
-  const spec = readSpec(document, template, { force });
+  const { document, template } = spec;
   if (!spec.recognised)
     return isReferenceDocument(uri, text, template)
       ? referenceEntryOf(origin, document, template)

@@ -2,6 +2,7 @@
 
 import type { PgParser } from '../notations/sql/syntax.ts';
 import type { FileFacts } from '../rules/rule.ts';
+import type { Host } from '../service/host.ts';
 import type { Template } from '../template/template.ts';
 import type { ParseArgs } from './arguments.ts';
 import type { Judged, JudgeOptions } from './judge.ts';
@@ -43,6 +44,8 @@ export interface Machine {
   readUri(uri: string): Promise<string | undefined>;
   /** The files beside the document of a path; undefined where there is no such folder. */
   filesBeside(path: string): FileFacts | undefined;
+  /** What Git has of files at HEAD; not asked where it is left out. */
+  readonly committed?: NonNullable<Host['committed']>;
   exists(path: string): boolean;
   /** All of standard input. */
   readStdin(): string;

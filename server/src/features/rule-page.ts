@@ -30,7 +30,7 @@ function severityLines(severity: Severity | Gate): string[] {
   ];
 }
 
-function exampleLines({ template, files, path, others, bad, good }: Example): string[] {
+function exampleLines({ template, files, path, others, committed, bad, good }: Example): string[] {
   const beside = files?.map(file => `\`${file.split('=', 1)[0]}\``).join(', ');
   return [
     ...(template === undefined ? [] : ['With this template:', '', ...fenced(template), '']),
@@ -41,6 +41,14 @@ function exampleLines({ template, files, path, others, bad, good }: Example): st
       ...fenced(text),
       '',
     ]),
+    ...(committed
+      ? [
+          `In the last commit${committed.date === undefined ? '' : `, of ${committed.date}`}:`,
+          '',
+          ...fenced(committed.text),
+          '',
+        ]
+      : []),
     ...(path === undefined ? [] : [`In a file \`${path}\`:`, '']),
     'Found (the part between `‹` and `›`):',
     '',

@@ -29,6 +29,8 @@ export interface ClientFacts {
   readonly followsLenses: boolean;
   /** It lists and reads the files of folders that are not on this machine's disk. */
   readonly servesFiles: boolean;
+  /** False for a workspace whose owner the user does not trust yet. */
+  readonly isTrusted: boolean;
   /** It has an outline and links of its own for Markdown. */
   readonly hasOutline: boolean;
 }
@@ -99,6 +101,7 @@ export function factsOf(params: InitializeParams): ClientFacts {
     asksReasons?: unknown;
     followsLenses?: unknown;
     servesFiles?: unknown;
+    isTrusted?: unknown;
   };
   return {
     params,
@@ -111,6 +114,7 @@ export function factsOf(params: InitializeParams): ClientFacts {
     asksReasons: options.asksReasons === true,
     followsLenses: options.followsLenses === true,
     servesFiles: options.servesFiles === true,
+    isTrusted: options.isTrusted !== false,
     hasOutline: options.documentSymbols === false,
   };
 }

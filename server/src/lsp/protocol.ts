@@ -167,6 +167,9 @@ export interface DocumentStatusParams {
   slots: number;
 }
 
+/** Client → server: the workspace is trusted from now on. A client that trusts it at the start does not say so. */
+export const workspaceTrusted = 'handoff/workspaceTrusted';
+
 /** Server → client: the Markdown files below a folder that is not on the server's disk. Only if the client said `servesFiles`. */
 export const workspaceFiles = 'handoff/workspaceFiles';
 export interface WorkspaceFilesParams {

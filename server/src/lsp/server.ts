@@ -23,6 +23,7 @@ import { completeDiagnostics, diagnostics, pushDiagnostics, refreshDiagnostics }
 import { drawing } from './drawing.ts';
 import { createFolders } from './folders.ts';
 import { handoff, sendStatus } from './handoff.ts';
+import { followTrust, isHead, watchHeads } from './history.ts';
 import { hover } from './hover.ts';
 import { definition, highlight, references } from './navigation.ts';
 import { createPreferences } from './preferences.ts';
@@ -93,6 +94,7 @@ export function serve(
   };
   for (const feature of features) feature.register(context);
   onMoreKnown = () => refreshDiagnostics(context);
+  followTrust(context);
   const files = createConfigurationFiles();
   const projects: ProjectSettings = createProjectSettings(context, {
     textOf: files.textOf,
@@ -103,7 +105,12 @@ export function serve(
   connection.onInitialized(() => {
     const settings = createSettings(context, projects);
     settings.register();
+    connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
+      settings.saved(uri);
+      service.history.renew();
+    });
     watchFiles(context);
+    watchHeads(context);
     indexing = settle(context, settings.apply, workspace);
   });
 }
@@ -160,6 +167,7 @@ function registerDocuments(context: Context, { projects, files, workspace }: Fol
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const uris = changes.map(c => c.uri);
+    if (uris.some(isHead)) service.history.renew();
     workspace.changed(uris.filter(uri => !files.isOne(uri)));
     if (uris.some(uri => files.isOne(uri) || projects.isTemplate(uri))) void renew();
   });

@@ -10,11 +10,16 @@ import type { Context } from './context.ts';
 import { refreshDiagnostics } from './diagnostics.ts';
 import { sendStatus } from './handoff.ts';
 
+export interface Settings {
+  apply(): Promise<void>;
+  /** Applies them again whenever the client says that they are others. */
+  register(): void;
+  /** A document was saved: it may be a template. */
+  saved(uri: string): void;
+}
+
 /** Applies the client's settings now and whenever they, or the template they name, change. */
-export function createSettings(
-  context: Context,
-  projects: ProjectSettings,
-): { apply(): Promise<void>; register(): void } {
+export function createSettings(context: Context, projects: ProjectSettings): Settings {
   const { connection, service, client } = context;
   let own: { uri: string; text: string; template: Template } | undefined;
 
@@ -37,11 +42,10 @@ export function createSettings(
     apply,
     register() {
       connection.onDidChangeConfiguration(() => void apply());
-      connection.onDidSaveTextDocument(({ textDocument }) => {
-        if (textDocument.uri === own?.uri) void apply();
-        else if (projects.isTemplate(textDocument.uri))
-          void projects.renew().then(() => refreshDiagnostics(context));
-      });
+    },
+    saved(uri) {
+      if (uri === own?.uri) void apply();
+      else if (projects.isTemplate(uri)) void projects.renew().then(() => refreshDiagnostics(context));
     },
   };
 }

@@ -20,6 +20,7 @@ import { readSpec } from '../spec/spec.ts';
 import { create, find, read, readCache, replace, writeCache } from './cli-files.ts';
 import { author, diskHost, today } from './disk.ts';
 import { filesBeside } from './files.ts';
+import { committed } from './git.ts';
 import { judgeMany, serveJudge } from './judge-pool.ts';
 import { loadPostgresParser } from './postgres.ts';
 import { builtInTemplate } from './template.ts';
@@ -71,6 +72,7 @@ const machine: Machine = {
   uriOf: path => pathToFileURL(path).href,
   pathOf: uri => (uri.startsWith('file:') ? relative(process.cwd(), fileURLToPath(uri)) : uri),
   readUri: uri => diskHost.read!(uri),
+  committed,
   filesBeside: path => filesBeside(pathToFileURL(path).href),
   exists: existsSync,
   readStdin: () => readFileSync(0, 'utf8'),

@@ -1,16 +1,15 @@
 /** The disk as the engine's host: files, Git's user name and the calendar of this machine. */
 
-import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
 import { type FileHandle, open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { type Host, ignoredFolders, isMarkdownName, type MarkdownFile } from '../service/host.ts';
 import { filesBeside } from './files.ts';
+import { committed, git } from './git.ts';
 import { loadPostgresParser } from './postgres.ts';
 
-const run = promisify(execFile);
 const headLength = 64 * 1024;
 const maxFile = 4 * 1024 * 1024;
 const maxFolders = 20_000;
@@ -21,6 +20,7 @@ export const diskHost: Host = {
     void (milliseconds === undefined ? setImmediate(task) : setTimeout(task, milliseconds).unref()),
   author,
   read: readText,
+  committed,
   loadPostgres: loadPostgresParser,
   filesBeside,
   eachMarkdown,
@@ -36,16 +36,9 @@ export function today(): string {
 
 /** `user.name` of Git, of the folder's repository or of the user; undefined without Git or without a name. */
 export async function author(folder: string | undefined): Promise<string | undefined> {
-  const cwd = folder?.startsWith('file:') ? fileURLToPath(folder) : undefined;
-  try {
-    const { stdout } = await run('git', ['config', '--get', 'user.name'], {
-      timeout: 2000,
-      ...(cwd ? { cwd } : {}),
-    });
-    return stdout.trim() || undefined;
-  } catch {
-    return undefined;
-  }
+  const root = folder?.startsWith('file:') ? fileURLToPath(folder) : homedir();
+  const name = await git(root, ['config', '--get', 'user.name']);
+  return name?.toString('utf8').trim() || undefined;
 }
 
 async function readText(uri: string): Promise<string | undefined> {

@@ -1,9 +1,7 @@
 /** Dates in the header that cannot all be right: created after it was written or updated. */
 
-import { isBefore, readDate } from '../notations/date/date.ts';
-import { blocksOf, type HeaderEntry } from '../spec/header.ts';
-import { spanInValue } from '../spec/header-values.ts';
-import type { Spec } from '../spec/spec.ts';
+import { isBefore } from '../notations/date/date.ts';
+import { datedEntries, isLaterDate } from '../spec/header-dates.ts';
 import { wordKey } from '../template/key.ts';
 import { specRule } from './rule.ts';
 
@@ -26,7 +24,7 @@ export const headerDateOrder = specRule({
     const dated = datedEntries(spec);
     for (const first of dated) {
       if (!isCreation.test(wordKey(first.entry.key))) continue;
-      const other = dated.find(d => isLater(d.entry) && isBefore(d.iso, first.iso));
+      const other = dated.find(d => isLaterDate(d.entry) && isBefore(d.iso, first.iso));
       if (!other) continue;
       yield {
         span: first.span,
@@ -40,17 +38,3 @@ export const headerDateOrder = specRule({
 // A "start date" is as often the day on which the work is to begin, so it proves nothing.
 const isCreation =
   /^(?:date )?(?:created|creation|started|first (?:version|draft|published|written))\b(?! by)/;
-const isChange = /\b(?:updated|modified|reviewed|approved|changed)\b(?! by)/;
-
-const isLater = ({ key, field }: HeaderEntry): boolean =>
-  field?.type === 'date' || isChange.test(wordKey(key));
-
-function datedEntries(spec: Spec) {
-  return blocksOf(spec.header)
-    .flatMap(b => b.entries)
-    .flatMap(entry => {
-      const reading = entry.isOpen ? undefined : readDate(entry.value);
-      if (!reading || !('iso' in reading) || !reading.isIso) return [];
-      return [{ entry, iso: reading.iso, span: spanInValue(spec, entry, reading.iso) }];
-    });
-}

@@ -113,6 +113,7 @@ import { glossaryVariant } from './glossary-variant.ts';
 import { headerContradiction } from './header-contradiction.ts';
 import { headerDateFuture } from './header-date-future.ts';
 import { headerDateInvalid } from './header-date-invalid.ts';
+import { headerDateOlderThanCommit } from './header-date-older-than-commit.ts';
 import { headerDateOrder } from './header-date-order.ts';
 import { headerEmptyField } from './header-empty-field.ts';
 import { headerFieldDuplicate } from './header-field-duplicate.ts';
@@ -122,9 +123,11 @@ import { headerMissing } from './header-missing.ts';
 import { headerMissingField } from './header-missing-field.ts';
 import { headerPrdRefFormat } from './header-prd-ref-format.ts';
 import { headerSpecIdFormat } from './header-spec-id-format.ts';
+import { headerStatusBackwards } from './header-status-backwards.ts';
 import { headerStatusUnknown } from './header-status-unknown.ts';
 import { headerVersionBelowOne } from './header-version-below-one.ts';
 import { headerVersionFormat } from './header-version-format.ts';
+import { headerVersionNotBumped } from './header-version-not-bumped.ts';
 import { headingExampleLeft } from './heading-example-left.ts';
 import { headingStyle } from './heading-style.ts';
 import { httpMethodUnknown } from './http-method-unknown.ts';
@@ -383,6 +386,7 @@ export const rules: readonly Rule[] = [
   headerContradiction,
   headerDateFuture,
   headerDateInvalid,
+  headerDateOlderThanCommit,
   headerDateOrder,
   headerEmptyField,
   headerFieldDuplicate,
@@ -392,9 +396,11 @@ export const rules: readonly Rule[] = [
   headerMissing,
   headerPrdRefFormat,
   headerSpecIdFormat,
+  headerStatusBackwards,
   headerStatusUnknown,
   headerVersionBelowOne,
   headerVersionFormat,
+  headerVersionNotBumped,
   headingExampleLeft,
   headingStyle,
   httpMethodUnknown,

@@ -4,6 +4,7 @@ import { type LineRange, type Mention, rangeOfMention } from '../library/mention
 import type { Others } from '../library/others.ts';
 import type { PgParser } from '../notations/sql/syntax.ts';
 import { listOf } from '../spec/choice.ts';
+import type { Committed } from '../spec/committed.ts';
 import type { Section } from '../spec/section.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Edit } from '../text/edit.ts';
@@ -102,6 +103,8 @@ export interface Facts {
   readonly files?: FileFacts;
   /** What the other documents of the workspace say; for rules on the whole only. */
   readonly library?: Others;
+  /** The document at Git's HEAD; absent where it is not there, Git is not, or it was not asked. */
+  readonly committed?: Committed;
 }
 
 /** Files as seen from the document. Paths are decoded and relative to its folder; `/` parts folders. */
@@ -137,6 +140,8 @@ export interface Example {
   readonly path?: string;
   /** Other documents of the workspace by their paths, as Markdown. */
   readonly others?: Readonly<Record<string, string>>;
+  /** What Git has of the document. */
+  readonly committed?: Committed;
 }
 
 interface Common<O extends Options> {
@@ -149,6 +154,8 @@ interface Common<O extends Options> {
   readonly options?: O;
   /** What it finds depends on other documents of the workspace. */
   readonly acrossFiles?: boolean;
+  /** It needs to know what was committed: the text at HEAD, or also the day. */
+  readonly asksGit?: 'text' | 'day';
   readonly examples: readonly Example[];
 }
 

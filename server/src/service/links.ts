@@ -22,6 +22,8 @@ export interface Links {
   setRoots(uris: readonly string[]): void;
   /** False: no document is told of others. */
   setLinked(isLinked: boolean): boolean;
+  /** True for a document below the workspace folders; without folders for each that is a file. */
+  counts(uri: string): boolean;
 }
 
 /** What a document was told, and the version of the library that it came from. */
@@ -61,6 +63,7 @@ export function createLinks(): Links {
     setRoots(uris) {
       roots = uris.map(uri => canonicalUri(`${uri.replace(/\/$/, '')}/`));
     },
+    counts: uri => counts(canonicalUri(uri)),
     setLinked(next) {
       const isOther = next !== isLinked;
       isLinked = next;

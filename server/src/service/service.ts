@@ -15,6 +15,7 @@ import type { Template } from '../template/template.ts';
 import { memo } from '../text/memo.ts';
 import { canonicalUri } from '../text/uri.ts';
 import { createFacts } from './facts.ts';
+import { createHistory, type History } from './history.ts';
 import { createLinks, type Links, type Seen } from './links.ts';
 import type { Change, OpenDocument } from './open-document.ts';
 import type { ServiceOptions } from './options.ts';
@@ -50,6 +51,7 @@ export interface Service {
   /** The open documents whose problems are others than they were, because of what other documents say now. */
   stale(): string[];
   readonly links: Links;
+  readonly history: History;
   factsOf(uri: string, spec: Spec): Facts;
   readonly template: Template;
   surroundings(): Surroundings;
@@ -98,7 +100,8 @@ export function createService(options: ServiceOptions): Service {
     createChecker({ rules, configuration: wanted, ...(onFault ? { onFault } : {}) }),
   );
   const postgres = createPostgres({ host, onFault, onLoaded: options.onMoreKnown });
-  const { factsOf, seenIn, isCurrent } = createFacts({ host, links, postgres });
+  const history = createHistory({ host, counts: links.counts, onKnown: options.onMoreKnown });
+  const { factsOf, seenIn, isCurrent, askFor } = createFacts({ host, links, postgres, history });
 
   const stateOf = (uri: string, entry: Entry): NonNullable<Entry['state']> => {
     if (!entry.state) {
@@ -114,13 +117,13 @@ export function createService(options: ServiceOptions): Service {
   const checkerOfEntry = ({ settings }: Entry): Checker =>
     checkerOf(settings?.configuration ?? configuration);
   /** What the document is checked with now; what was found with other facts is forgotten. */
-  const subjectOf = (uri: string, { memory }: Entry, state: State): Subject => {
-    const facts = isCurrent(state.facts, state.seen) ? state.facts! : factsOf(uri, state.spec);
+  const subjectOf = (uri: string, { memory, settings }: Entry, state: State): Subject => {
+    const facts = isCurrent(uri, state.facts, state.seen) ? state.facts! : factsOf(uri, state.spec);
     if (facts !== state.facts) {
       state.facts = facts;
       state.seen = seenIn(facts);
       delete state.problems;
-      postgres.askFor(state.spec);
+      askFor(uri, state.spec, settings?.configuration ?? configuration);
     }
     return { spec: state.spec, facts, memory };
   };
@@ -136,7 +139,6 @@ export function createService(options: ServiceOptions): Service {
     if (glance.isComplete) state.problems = glance.problems;
     return glance;
   };
-
   const readClosed = createSpecReader(host, template);
 
   return {
@@ -157,6 +159,7 @@ export function createService(options: ServiceOptions): Service {
     },
     close(uri) {
       entries.delete(uri);
+      history.forget(uri);
     },
     get(uri) {
       const entry = entries.get(uri);
@@ -216,10 +219,11 @@ export function createService(options: ServiceOptions): Service {
     stale() {
       listOpen();
       return [...entries].flatMap(([uri, { state }]) =>
-        state?.facts && !isCurrent(state.facts, state.seen) ? [uri] : [],
+        state?.facts && !isCurrent(uri, state.facts, state.seen) ? [uri] : [],
       );
     },
     links,
+    history,
     factsOf,
     get template() {
       return template();

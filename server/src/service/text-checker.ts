@@ -7,6 +7,7 @@ import type { Configuration } from '../lint/configuration.ts';
 import type { PgParser } from '../notations/sql/syntax.ts';
 import { rules } from '../rules/index.ts';
 import type { FileFacts } from '../rules/rule.ts';
+import type { Committed } from '../spec/committed.ts';
 import { readSpec, type Spec } from '../spec/spec.ts';
 import type { Template } from '../template/template.ts';
 import { memo } from '../text/memo.ts';
@@ -29,6 +30,8 @@ export interface TextSettings {
   readonly files?: FileFacts | undefined;
   /** What other documents say, as this one sees them. */
   readonly others?: Others | undefined;
+  /** What Git has of it. */
+  readonly committed?: Committed | undefined;
 }
 
 /** `asIf` gives what to check in the place of what was read, such as the same specification at another STATUS. */
@@ -41,13 +44,15 @@ export type TextChecker = (
 /** What finds the problems of texts that are not open. */
 export function createTextChecker({ today, onFault }: TextCheckerSettings): TextChecker {
   const checkerOf = memo((configuration: Configuration) => createChecker({ rules, configuration, onFault }));
-  return (text, { template, configuration, force, postgres, files, others }, asIf = same) => {
+  return (text, settings, asIf = same) => {
+    const { template, configuration, force, postgres, files, others, committed } = settings;
     const spec = readSpec(readDocument(text), template, { force });
     const facts = {
       today,
       ...(postgres ? { postgres } : {}),
       ...(files ? { files } : {}),
       ...(others ? { library: others } : {}),
+      ...(committed ? { committed } : {}),
     };
     return { spec, problems: checkerOf(configuration)(asIf(spec), facts) };
   };

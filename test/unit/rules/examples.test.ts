@@ -19,11 +19,16 @@ function findings(rule: Rule, text: string, example: Example): Problem[] {
   const template =
     example.template === undefined ? {} : { template: readTemplate(example.template, 'example') };
   const files = example.files ? { files: fakeFiles(example.files) } : {};
-  const { path = 'document.md', others } = example;
+  const { path = 'document.md', others, committed } = example;
   const library = { library: othersAt(path, libraryOf(others ?? {}), identifierOf(specOf(text, template))) };
-  return problemsOf(text, { force: true, configuration, ...template, ...files, ...library }).filter(
-    p => p.rule.id === rule.id,
-  );
+  return problemsOf(text, {
+    force: true,
+    configuration,
+    ...template,
+    ...files,
+    ...library,
+    ...(committed && { committed }),
+  }).filter(p => p.rule.id === rule.id);
 }
 
 for (const rule of rules)

@@ -43,6 +43,10 @@ export function isoOf(text: string): string | undefined {
 /** True if the first of two ISO dates is the earlier one. */
 export const isBefore = (a: string, b: string): boolean => a < b;
 
+/** Days from one ISO date to another; negative where the second is the earlier one. */
+export const daysBetween = (a: string, b: string): number =>
+  Math.round((Date.parse(`${b}T00:00:00Z`) - Date.parse(`${a}T00:00:00Z`)) / 86_400_000);
+
 const monthNames = [
   'January',
   'February',
