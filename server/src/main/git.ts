@@ -130,14 +130,17 @@ function nameOf(text: string, model: string): string {
   return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-/** The day of the last commit of each file; left out where it is not known, as where a shallow clone ends. */
+/**
+ * The day of the last commit that changed each file. Left out where it is not known, as where a shallow clone ends, and
+ * for files that no commit has changed since they were added.
+ */
 async function datesOf(root: string, paths: readonly string[]): Promise<Map<string, string>> {
   const shallow = await git(root, ['rev-parse', '--is-shallow-repository']);
   const isShallow = shallow?.toString('latin1').trim() !== 'false';
   const wanted = new Set(paths);
   const dates = new Map<string, string>();
   const limit = wanted.size <= maxPaths ? paths : ['*.md', '*.markdown'];
-  const options = ['--format=%x01%as %P', '--name-only', '--no-renames', '--no-show-signature'];
+  const options = ['--format=%x01%as %P', '--name-status', '--no-renames', '--no-show-signature'];
   const flag = wanted.size <= maxPaths ? ['--literal-pathspecs'] : [];
   let day = '';
   await eachLine(start(root, [...flag, 'log', ...options, '--', ...limit]), line => {
@@ -145,7 +148,11 @@ async function datesOf(root: string, paths: readonly string[]): Promise<Map<stri
       // What is below is not there, so the file may be older.
       const [date = '', parent = ''] = line.slice(1).split(' ');
       day = (isShallow && parent === '') || !/^\d{4}-\d\d-\d\d$/.test(date) ? '' : date;
-    } else if (wanted.delete(line) && day !== '') dates.set(line, day);
+    } else {
+      const [kind, path = ''] = line.split('\t');
+      // What was added was perhaps only brought here, with the date that it had.
+      if (wanted.delete(path) && day !== '' && kind !== 'A') dates.set(path, day);
+    }
     return wanted.size > 0;
   });
   return dates;
