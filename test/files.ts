@@ -10,6 +10,7 @@ export function fakeFiles(list: readonly string[]): FileFacts {
       return at < 0 ? ([entry, ''] as const) : ([entry.slice(0, at), entry.slice(at + 1)] as const);
     }),
   );
+  const contents = new Map([...files].map(([path, text]) => [path, { text }]));
   const tidy = (path: string): string => path.replace(/^\.\//, '');
   return {
     exists: path =>
@@ -19,5 +20,6 @@ export function fakeFiles(list: readonly string[]): FileFacts {
       return [...files.keys()].filter(f => f.startsWith(folder) && !f.slice(folder.length).includes('/'));
     },
     head: path => files.get(tidy(path)),
+    content: path => contents.get(tidy(path)),
   };
 }

@@ -63,6 +63,7 @@ export function recorded(
     exists: path => note('exists', path, files.exists(path)),
     near: path => note('near', path, files.near(path)),
     head: path => note('head', path, files.head(path)),
+    content: path => note('content', path, files.content(path)),
   };
 }
 
@@ -158,7 +159,7 @@ function pathOf(name: string): string {
 
 const fields = ['ruleId', 'severity', 'message', 'line', 'column', 'endLine', 'endColumn'] as const;
 const types = ['string', 'string', 'string', 'number', 'number', 'number', 'number'];
-const kinds: readonly unknown[] = ['exists', 'near', 'head', 'others', 'committed'];
+const kinds: readonly unknown[] = ['exists', 'near', 'head', 'content', 'others', 'committed'];
 
 /** An entry out of its line; undefined for what is none. */
 function readLine(line: string | undefined): Entry | undefined {

@@ -1,14 +1,18 @@
 /** The files beside a document, as rules ask for them: on this disk, remembered for a moment. */
 
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileFacts } from '../rules/rule.ts';
+import type { FileContent } from '../spec/linked-file.ts';
 
 /** Long enough for one check and the keystrokes around it, short enough for a file that was just made. */
 const remembered = 2000;
 const headLength = 4096;
 const maxNames = 5000;
+/** Bytes; larger files are no part of a specification. */
+const maxContent = 200_000;
+const maxContents = 64;
 
 /** What lies beside the document of a URI; undefined for one that is not on this disk. */
 export function filesBeside(uri: string): FileFacts | undefined {
@@ -22,6 +26,7 @@ export function filesBeside(uri: string): FileFacts | undefined {
       const names = kept(`near ${join(folder, inner)}`, () => namesIn(join(folder, inner)));
       return names.map(name => `${inner}${name}`);
     },
+    content: path => kept(`content ${join(folder, path)}`, () => contentOf(join(folder, path))),
     head: path => kept(`head ${join(folder, path)}`, () => headOf(join(folder, path))),
   };
 }
@@ -75,6 +80,33 @@ function headOf(path: string): string | undefined {
     } finally {
       closeSync(file);
     }
+  } catch {
+    return undefined;
+  }
+}
+
+interface Stored {
+  readonly stamp: string;
+  readonly content: FileContent;
+}
+
+const contents = new Map<string, Stored>();
+
+/** The same object as long as the file has its size and its time. */
+function contentOf(path: string): FileContent | undefined {
+  try {
+    const info = statSync(path);
+    // A pipe would be waited for.
+    if (!info.isFile() || info.size > maxContent) return undefined;
+    const stamp = `${info.size} ${info.mtimeMs}`;
+    const before = contents.get(path);
+    if (before?.stamp === stamp) return before.content;
+    const text = readFileSync(path, 'utf8');
+    if (text.includes('\0')) return undefined;
+    if (contents.size >= maxContents) contents.clear();
+    const content = { text };
+    contents.set(path, { stamp, content });
+    return content;
   } catch {
     return undefined;
   }

@@ -42,7 +42,9 @@ import { apiSampleViolatesValidation } from './api-sample-violates-validation.ts
 import { apiStatusReason } from './api-status-reason.ts';
 import { apiStatusUnknown } from './api-status-unknown.ts';
 import { apiTimestampFormat } from './api-timestamp-format.ts';
+import { appendixErdDrift } from './appendix-erd-drift.ts';
 import { appendixLinkMissing } from './appendix-link-missing.ts';
+import { appendixOpenapiDrift } from './appendix-openapi-drift.ts';
 import { calcInputUnused } from './calc-input-unused.ts';
 import { calcPartMissing } from './calc-part-missing.ts';
 import { challengeWithoutApproach } from './challenge-without-approach.ts';
@@ -315,7 +317,9 @@ export const rules: readonly Rule[] = [
   apiStatusReason,
   apiStatusUnknown,
   apiTimestampFormat,
+  appendixErdDrift,
   appendixLinkMissing,
+  appendixOpenapiDrift,
   calcInputUnused,
   calcPartMissing,
   challengeWithoutApproach,

@@ -5,6 +5,7 @@ import type { Others } from '../library/others.ts';
 import type { PgParser } from '../notations/sql/syntax.ts';
 import { listOf } from '../spec/choice.ts';
 import type { Committed } from '../spec/committed.ts';
+import type { FileContent } from '../spec/linked-file.ts';
 import type { Section } from '../spec/section.ts';
 import type { Spec } from '../spec/spec.ts';
 import type { Edit } from '../text/edit.ts';
@@ -115,6 +116,8 @@ export interface FileFacts {
   near(path: string): readonly string[];
   /** The beginning of a file; undefined if it cannot be read. */
   head(path: string): string | undefined;
+  /** All of a file: the same object while it is as it was; undefined for what is no readable text, or too much. */
+  content(path: string): FileContent | undefined;
 }
 
 /** An option of a rule: a list of strings or a number, with its default. */

@@ -1,8 +1,9 @@
 /** Facts of a service: what rules are told beside the specification, and whether that still holds. */
 
 import type { Configuration } from '../lint/configuration.ts';
-import type { Facts } from '../rules/rule.ts';
+import type { Facts, FileFacts } from '../rules/rule.ts';
 import type { Spec } from '../spec/spec.ts';
+import { resolveUri } from '../text/uri.ts';
 import type { History } from './history.ts';
 import type { Host } from './host.ts';
 import type { Links, Seen } from './links.ts';
@@ -30,7 +31,10 @@ export function createFacts({
 }): FactsSource {
   return {
     factsOf(uri, spec) {
-      const files = host.filesBeside?.(uri);
+      const files = inside(host.filesBeside?.(uri), path => {
+        const target = resolveUri(uri, path);
+        return target !== undefined && links.counts(target);
+      });
       const others = links.othersOf(uri, spec);
       const committed = history.committedOf(uri);
       return {
@@ -54,3 +58,7 @@ export function createFacts({
     },
   };
 }
+
+/** The same files, of which only some are read as a whole. */
+const inside = (files: FileFacts | undefined, isInside: (path: string) => boolean): FileFacts | undefined =>
+  files && { ...files, content: path => (isInside(path) ? files.content(path) : undefined) };

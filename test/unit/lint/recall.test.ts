@@ -34,7 +34,7 @@ it('an edit elsewhere, and another look at the disk, ask no rule that reads flag
   const check = createChecker({ rules: [rule], configuration: defaultConfiguration });
   const memory = createMemory();
   const spansOf = (document: Document): string[] => {
-    const files = { exists: () => true, near: () => [], head: () => undefined };
+    const files = { exists: () => true, near: () => [], head: () => undefined, content: () => undefined };
     const facts = { today: '2026-11-24', files };
     const found = check(readSpec(document, template, { force: true }), facts, memory);
     return found.map(({ span }) => documentText(document).slice(span.start, span.end));

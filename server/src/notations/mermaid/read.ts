@@ -39,8 +39,8 @@ export function readMermaid(text: string): MermaidGraph | undefined {
   return graph && { ...graph, isPlain: graph.isPlain && isPlain };
 }
 
-/** Lines that say something, front matter left out. */
-function readLines(text: string): MermaidLine[] {
+/** Lines that say something; front matter is one that is a comment. */
+export function readLines(text: string): MermaidLine[] {
   const lines = lineStarts(text).flatMap((start): MermaidLine[] => {
     const span = trimSpan(text, { start, end: contentEnd(text, start) });
     return span.start < span.end ? [{ raw: text.slice(span.start, span.end), span }] : [];
