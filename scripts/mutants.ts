@@ -35,7 +35,7 @@ const lines = [
   'Written by `npm run mutants`; do not edit. Each fact of the examples is broken by a program, one at a time: a value',
   'changed, a row dropped, a name misspelt, an order swapped. A mutant is found if a rule that is meant for it speaks at',
   'the broken place. Every repair that is offered is tried: it must remove its finding, add none, be done after one run',
-  'and lose no text.',
+  'and lose no text. Beside the documents themselves, what Git, the appendix and the other documents say is broken, too.',
   '',
   '| part | mutants | found | faults of repairs |',
   '|---|---:|---:|---:|',
