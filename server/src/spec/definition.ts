@@ -19,8 +19,11 @@ export interface Definition {
   readonly description: CellText | undefined;
 }
 
+/** The rows of a table, or those of them that name their columns as of one table, as `orders.id`. */
 export interface DefinitionTable {
   readonly table: SpecTable;
+  /** What stands before the dot; empty where nothing does. */
+  readonly qualifier: string;
   /** Rows that name one column and are filled in. */
   readonly definitions: readonly Definition[];
   /** Keys of all names that its first cells hold, those of open rows too. */
@@ -33,7 +36,7 @@ export interface DefinitionTable {
 export const definitionsOf: (section: Section) => readonly DefinitionTable[] = memo(section =>
   section.tables
     .filter(table => table.kind === 'columns' && table.columns.some(c => c.role === 'field'))
-    .map(table => readTable(section, table)),
+    .flatMap(table => readTable(section, table)),
 );
 
 /** A column's name as it is compared: `createdAt`, `created_at` and `"Created At"` are one. */
@@ -45,8 +48,22 @@ export const columnKey: (name: string) => string = memoText(name =>
     .toLowerCase(),
 );
 
-function readTable(section: Section, table: SpecTable): DefinitionTable {
-  const rows = rowsOf(section).filter(row => row.table === table);
+function readTable(section: Section, table: SpecTable): DefinitionTable[] {
+  const own = rowsOf(section).filter(row => row.table === table);
+  const byQualifier = new Map<string, SpecRow[]>();
+  for (const row of own) {
+    const written = nameCell.exec(row.cells.get('field')?.raw.slice(0, 200) ?? '')?.[2] ?? '';
+    const rows = byQualifier.get(written.replace('.', ''));
+    if (rows) rows.push(row);
+    else byQualifier.set(written.replace('.', ''), [row]);
+  }
+  // Where some names stand alone, who wrote the others may mean the same table.
+  const isOne = byQualifier.size === 0 || (byQualifier.size > 1 && byQualifier.has(''));
+  const groups: Iterable<[string, readonly SpecRow[]]> = isOne ? [['', own]] : byQualifier;
+  return [...groups].map(([qualifier, rows]) => ({ table, qualifier, ...readRows(rows) }));
+}
+
+function readRows(rows: readonly SpecRow[]): Omit<DefinitionTable, 'table' | 'qualifier'> {
   const definitions: Definition[] = [];
   const mentioned = new Set<string>();
   for (const row of rows) {
@@ -56,7 +73,7 @@ function readTable(section: Section, table: SpecTable): DefinitionTable {
     const definition = row.isOpen ? undefined : readDefinition(row, cell);
     if (definition) definitions.push(definition);
   }
-  return { table, definitions, mentioned, isOpen: definitions.length < rows.length };
+  return { definitions, mentioned, isOpen: definitions.length < rows.length };
 }
 
 const nameCell =

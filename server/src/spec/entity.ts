@@ -121,8 +121,10 @@ const maxPairs = 10_000;
 /** The table whose columns the rows name: at least a third of them, and more than of any other table. */
 function tableOf(
   tables: readonly EntityTable[],
-  { definitions, mentioned, table }: DefinitionTable,
+  { definitions, mentioned, table, qualifier }: DefinitionTable,
 ): EntityTable | undefined {
+  const named = qualifier && tables.find(t => columnKey(t.name.name) === columnKey(qualifier));
+  if (named) return named;
   let best: EntityTable | undefined;
   let most = 0;
   let isTie = false;

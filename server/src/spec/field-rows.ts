@@ -67,10 +67,12 @@ const rowsBefore = memo((own: EntityDefinitions) => {
   return before;
 });
 
-/** The name in code marks, where the other rows have them. */
-function quotedLike({ text }: Section, { definitions }: EntityDefinitions, name: string): string {
-  const first = definitions[0];
-  return first && text[first.nameSpan.start - 1] === '`' ? `\`${name}\`` : name;
+/** The name in code marks, and with its table, where the other rows have them. */
+function quotedLike({ text }: Section, own: EntityDefinitions, column: string): string {
+  const first = own.definitions[0];
+  const name = own.qualifier === '' ? column : `${own.qualifier}.${column}`;
+  const start = first && first.nameSpan.start - (name.length - column.length);
+  return start && text[start - 1] === '`' ? `\`${name}\`` : name;
 }
 
 /** What the DDL says of a column, in the words of a cell. */

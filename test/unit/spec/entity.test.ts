@@ -83,6 +83,19 @@ describe('definitions', () => {
     const both = sql('CREATE TABLE a (id INT, x INT);\nCREATE TABLE b (id INT, z INT);');
     assert.deepEqual(of(`${head}${both}${fields}| id | INT | | |\n`), [undefined]);
   });
+  it('are split by the tables that they name', () => {
+    const both = sql('CREATE TABLE a (id INT, x INT);\nCREATE TABLE b (id INT, z INT);');
+    const rows = '| a.id | INT | | |\n| `a.x` | INT | | |\n| b.id | INT | | |\n';
+    const { entity } = read(`${head}${both}${fields}${rows}`);
+    assert.deepEqual(
+      entity.definitions.map(d => [d.of?.name.name, d.qualifier, d.definitions.map(row => row.name)]),
+      [
+        ['a', 'a', ['id', 'x']],
+        ['b', 'b', ['id']],
+      ],
+    );
+    assert.deepEqual(of(`${head}${both}${fields}${rows}| z | INT | | |\n`), [undefined]);
+  });
   it('read names however they are marked', () => {
     const rows =
       '| `id` | INT | | |\n| **x** | INT | | |\n| a.y (new) | INT | | |\n| "z" | INT | | |\n| all the rest | | | |\n';
