@@ -1,13 +1,13 @@
 /** The service: the one room with state. Open documents, the library, the configuration; what the server and the command line ask. */
 
-import { type Document, editDocument, readDocument } from '../blocks/document.ts';
+import { editDocument, readDocument } from '../blocks/document.ts';
 import { type Encoding, spanOf } from '../blocks/position.ts';
 import type { Surroundings } from '../features/completion/item.ts';
 import type { Entry as LibraryEntry } from '../library/entry.ts';
 import type { Library } from '../library/library.ts';
 import { type Checker, createChecker, type Problem, type Subject } from '../lint/check.ts';
 import { type Configuration, defaultConfiguration } from '../lint/configuration.ts';
-import { createMemory, type Memory } from '../lint/recall.ts';
+import { createMemory } from '../lint/recall.ts';
 import { rules } from '../rules/index.ts';
 import type { Facts } from '../rules/rule.ts';
 import { readSpec, type Spec } from '../spec/spec.ts';
@@ -16,7 +16,8 @@ import { memo } from '../text/memo.ts';
 import { canonicalUri } from '../text/uri.ts';
 import { createFacts } from './facts.ts';
 import { createHistory, type History } from './history.ts';
-import { createLinks, type Links, type Seen } from './links.ts';
+import { type Entry, forget, type State } from './kept.ts';
+import { createLinks, type Links } from './links.ts';
 import type { Change, OpenDocument } from './open-document.ts';
 import type { ServiceOptions } from './options.ts';
 import { createPostgres } from './postgres.ts';
@@ -59,23 +60,6 @@ export interface Service {
   skeleton(author: string | undefined): { snippet: string; id: string };
   setEncoding(encoding: Encoding): void;
   readonly encoding: Encoding;
-}
-
-interface Entry {
-  version: number;
-  document: Document;
-  /** What its project wants; absent while only the editor's settings count. */
-  settings?: DocumentSettings;
-  /** What its rules found before. */
-  readonly memory: Memory;
-  state?: State;
-}
-
-interface State {
-  readonly spec: Spec;
-  problems?: readonly Problem[];
-  facts?: Facts;
-  seen?: Seen;
 }
 
 export function createService(options: ServiceOptions): Service {
@@ -241,10 +225,4 @@ export function createService(options: ServiceOptions): Service {
       return encoding;
     },
   };
-}
-
-/** Nothing that was found under other settings counts. */
-function forget(entry: Entry): void {
-  delete entry.state;
-  entry.memory.clear();
 }
