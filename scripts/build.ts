@@ -96,6 +96,8 @@ const bundles: readonly BuildOptions[] = [
     outfile: 'dist/server.browser.js',
     plugins: [withoutExamples],
     format: 'iife',
+    // PostgreSQL's parser asks for them where it finds itself in Node.js.
+    external: ['node:crypto', 'node:fs'],
   },
   {
     ...node,

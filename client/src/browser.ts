@@ -2,7 +2,9 @@
 
 import { type ExtensionContext, Uri, workspace } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import { type ParserModuleResult, parserModule } from '../../server/src/lsp/protocol.ts';
 import { activateWith } from './activate.ts';
+import type { CreateClient } from './connection.ts';
 import type { PreviewApi } from './preview.ts';
 
 export { deactivate } from './activate.ts';
@@ -16,6 +18,7 @@ declare class Worker {
 /** Called by VS Code once, for the first Markdown document or handoff command. */
 export function activate(context: ExtensionContext): PreviewApi {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js');
+  const parser = Uri.joinPath(context.extensionUri, 'dist', 'libpg-query.wasm');
   let worker: Worker | undefined;
   // A worker cannot end itself the way a process does, so the previous one is ended before each start.
   const toTransports = async () => {
@@ -25,10 +28,16 @@ export function activate(context: ExtensionContext): PreviewApi {
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   context.subscriptions.push({ dispose: () => worker?.terminate() });
-  return activateWith(
-    context,
-    client => new LanguageClient(client.id, client.name, toTransports, client.options),
-  );
+  const createClient: CreateClient = ({ id, name, options }) => {
+    const initializationOptions = { ...options.initializationOptions, servesParser: true };
+    const client = new LanguageClient(id, name, toTransports, { ...options, initializationOptions });
+    client.onRequest(
+      parserModule,
+      async (): Promise<ParserModuleResult> => ({ bytes: await workspace.fs.readFile(parser) }),
+    );
+    return client;
+  };
+  return activateWith(context, createClient);
 }
 
 /** VS Code makes no worker from a script on a remote machine, so that one is read first. */

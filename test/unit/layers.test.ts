@@ -31,7 +31,7 @@ const packages: readonly (readonly [pattern: RegExp, rooms: readonly string[]])[
   [/^(?:get-east-asian-width|jsonc-parser|jsonrepair|yaml|@prometheus-io\/lezer-promql)$/, ['notations']],
   [/^picomatch$/, ['lint']],
   [/^(?:diff|sarif)$/, ['cli']],
-  [/^libpg-query$/, ['main']],
+  [/^libpg-query(?:\/.*)?$/, ['main']],
   [/^github-slugger$/, ['spec']],
   [/^vscode-languageserver-types$/, ['text', 'blocks', 'features', 'lsp']],
   [/^vscode-languageserver-textdocument$/, ['text', 'spec', 'service', 'lsp']],

@@ -22,14 +22,8 @@ import { root, shared } from '../engine.ts';
 import { full, startSession } from '../server/session.ts';
 import { type Message, startWorker } from './session.ts';
 
-/** Rules that look at files beside the document, or ask PostgreSQL's parser: a worker has neither. */
-const notInWorker = new Set([
-  'adr-not-found',
-  'adr-superseded',
-  'link-case-mismatch',
-  'link-file-missing',
-  'sql-syntax',
-]);
+/** Rules that look at files beside the document, which a worker cannot. */
+const notInWorker = new Set(['adr-not-found', 'adr-superseded', 'link-case-mismatch', 'link-file-missing']);
 /** A host that is never done fails. */
 const patience = 30_000;
 const severities = ['', 'error', 'warning', 'info', 'hint'];
@@ -166,7 +160,7 @@ it('the worker finds what the command line finds', async () => {
       send({ method: 'textDocument/didOpen', params: { textDocument } });
     }
   };
-  const initializationOptions = { servesFiles: true };
+  const initializationOptions = { servesFiles: true, servesParser: true };
   send({
     id: 1,
     method: 'initialize',
@@ -175,8 +169,9 @@ it('the worker finds what the command line finds', async () => {
   await settlesOn(board, without(expected, notInWorker));
 });
 
-/** What the client says when the worker asks for files. */
+/** What the client says when the worker asks for files, or for PostgreSQL's parser. */
 function reply(method: string, params: unknown): unknown {
+  if (method === 'handoff/parserModule') return { bytes: readFileSync(join(root, 'dist/libpg-query.wasm')) };
   if (method === 'handoff/workspaceFiles') return { uris: names.map(uriOf) };
   if (method !== 'handoff/read') return null;
   const path = fileURLToPath((params as { uri: string }).uri);

@@ -31,6 +31,8 @@ export interface ClientFacts {
   readonly servesFiles: boolean;
   /** False for a workspace whose owner the user does not trust yet. */
   readonly isTrusted: boolean;
+  /** It reads PostgreSQL's parser for a server that cannot. */
+  readonly servesParser: boolean;
   /** It has an outline and links of its own for Markdown. */
   readonly hasOutline: boolean;
 }
@@ -102,6 +104,7 @@ export function factsOf(params: InitializeParams): ClientFacts {
     followsLenses?: unknown;
     servesFiles?: unknown;
     isTrusted?: unknown;
+    servesParser?: unknown;
   };
   return {
     params,
@@ -115,6 +118,7 @@ export function factsOf(params: InitializeParams): ClientFacts {
     followsLenses: options.followsLenses === true,
     servesFiles: options.servesFiles === true,
     isTrusted: options.isTrusted !== false,
+    servesParser: options.servesParser === true,
     hasOutline: options.documentSymbols === false,
   };
 }

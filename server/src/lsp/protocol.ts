@@ -185,6 +185,15 @@ export interface ReadResult {
   text?: string;
 }
 
+/**
+ * Server → client: PostgreSQL's parser, `libpg-query.wasm`, for a server in a web worker. Only if the client said
+ * `servesParser`. The bytes are posted as they are: a worker's messages are no JSON.
+ */
+export const parserModule = 'handoff/parserModule';
+export interface ParserModuleResult {
+  bytes: Uint8Array;
+}
+
 /** A command of the client, in code lenses: selects the first of the open slots of a document. */
 export const goToSlotCommand = 'handoff.goToSlot';
 export interface GoToSlotParams {
