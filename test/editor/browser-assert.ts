@@ -1,6 +1,6 @@
 /** Stands in for `node:assert` where the in-editor tests run in a web worker: the few checks that they use. */
 
-export const strict = { deepEqual, doesNotMatch, equal, fail, match, notEqual, ok };
+export const strict = { deepEqual, doesNotMatch, equal, fail, match, notEqual, ok, rejects };
 
 function ok(value: unknown, message = `Unexpected ${shown(value)}`): void {
   if (!value) fail(message);
@@ -25,6 +25,14 @@ function match(text: string, pattern: RegExp, message?: string): void {
 
 function doesNotMatch(text: string, pattern: RegExp, message?: string): void {
   ok(!pattern.test(text), message ?? `Unexpected ${shown(text)}, expected nothing like ${pattern}`);
+}
+
+async function rejects(promise: Promise<unknown>, pattern: RegExp): Promise<void> {
+  const thrown = await promise.then(
+    value => fail(`Unexpected ${shown(value)}, expected a rejection`),
+    (error: unknown) => error,
+  );
+  match(String(thrown), pattern);
 }
 
 function fail(message: string): never {
