@@ -9,6 +9,7 @@ import { pathToFileURL } from 'node:url';
 import {
   type CodeLens,
   CodeLensRequest,
+  DefinitionRequest,
   type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -17,6 +18,7 @@ import {
   DocumentDiagnosticRequest,
   FileChangeType,
   type FileEvent,
+  type Location,
   RegistrationRequest,
   WillRenameFilesRequest,
   type WorkspaceDiagnosticReport,
@@ -224,6 +226,53 @@ describe('problems of files that are not open', () => {
 });
 
 describe('a client that has the files', () => {
+  it('leads to what stands in a file that is not open', async () => {
+    const draft = other.replace('TECH-050', 'TECH-051');
+    const session = await startSession({
+      capabilities: full,
+      initializationOptions: { servesFiles: true },
+      workspaceFolders: [{ uri: 'memfs:/w', name: 'w' }],
+    });
+    session.connection.onRequest('handoff/workspaceFiles', () => ({ uris: ['memfs:/w/tech-041.md'] }));
+    session.connection.onRequest('handoff/read', ({ uri }: { uri: string }) => ({
+      text: uri === 'memfs:/w/tech-041.md' ? refunds : undefined,
+    }));
+    await session.open('memfs:/w/draft.md', draft);
+    await session.until('memfs:/w/draft.md', all => all.some(d => d.code === 'flag-reused'));
+    const line = draft.slice(0, draft.indexOf('TECH-041')).split('\n').length - 1;
+    const found = await session.connection.sendRequest(DefinitionRequest.type, {
+      textDocument: { uri: 'memfs:/w/draft.md' },
+      position: { line, character: 'Builds on T'.length },
+    });
+    assert.deepEqual(
+      (found as Location[]).map(({ uri }) => uri),
+      ['memfs:/w/tech-041.md'],
+    );
+    assert.equal(await session.close(), 0);
+  });
+
+  it('has configuration files, though its URIs name no authority', async () => {
+    const files = new Map([
+      ['memfs:/w/.handoff.json', '{ "rules": { "header-status-unknown": "off" } }'],
+      [
+        'memfs:/w/a/tech-050.md',
+        other.replace(/STATUS: .*/, 'STATUS: Aproved').replace(/FEATURE: .*/, 'FEATURE: [Feature Name]'),
+      ],
+    ]);
+    const session = await startSession({
+      capabilities: full,
+      initializationOptions: { servesFiles: true },
+      workspaceFolders: [{ uri: 'memfs:/w', name: 'w' }],
+    });
+    session.connection.onRequest('handoff/workspaceFiles', () => ({ uris: [] }));
+    session.connection.onRequest('handoff/read', ({ uri }: { uri: string }) => ({ text: files.get(uri) }));
+    const [, [uri, text]] = [...files] as [unknown, [string, string]];
+    await session.open(uri, text);
+    const found = await session.until(uri, all => all.length > 0);
+    assert.ok(found.every(d => d.code !== 'header-status-unknown'));
+    assert.equal(await session.close(), 0);
+  });
+
   it('is asked for them, and for nothing outside of its folders', async () => {
     const files = new Map([
       ['memfs:/w/tech-041.md', refunds],

@@ -64,21 +64,22 @@ export interface ServerOptions {
 export function serve(
   connection: Connection,
   params: InitializeParams,
-  { host, builtIn }: ServerOptions,
+  { host: machine, builtIn }: ServerOptions,
 ): void {
   const onFault = (rule: string, error: unknown): void =>
     connection.console.error(
       `rule ${rule}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
+  const client = factsOf(params);
+  const host = withClientFiles(machine, connection, client);
   let onMoreKnown = (): void => {};
   const service = createService({ builtIn, host, onFault, onMoreKnown: () => onMoreKnown() });
-  const client = factsOf(params);
   service.setEncoding(encodingOf(params));
   let indexing = Promise.resolve();
   const context: Context = {
     connection,
     service,
-    host: withClientFiles(host, connection, client),
+    host,
     client,
     checking: createChecking({ service, host }, open => {
       completeDiagnostics(context, open);

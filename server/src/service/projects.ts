@@ -106,8 +106,9 @@ function placeOf(text: string, { span }: ConfigurationFault): string {
 /** The folder of a URI, without a slash at its end; undefined for the root. */
 export function folderOf(uri: string): string | undefined {
   const end = uri.lastIndexOf('/');
-  const rootEnd = uri.indexOf('://') + 3;
-  return end <= rootEnd - 1 || rootEnd < 3 ? undefined : uri.slice(0, end);
+  // Many a virtual file system names no authority: `memfs:/specs/a.md`.
+  const root = /^[^:/]+:(?:\/\/)?/.exec(uri)?.[0];
+  return root === undefined || end < root.length ? undefined : uri.slice(0, end);
 }
 
 const nameOf = (uri: string): string => uri.slice(uri.lastIndexOf('/') + 1).replace(/\.md$/i, '');
