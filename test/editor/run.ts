@@ -77,13 +77,13 @@ function suiteBundle(folder: string): string {
 
 async function bundleSuite(): Promise<void> {
   await build({
-    entryPoints: [join(import.meta.dirname, 'suite', 'index.ts')],
+    entryPoints: [join(import.meta.dirname, 'suite', options.web ? 'browser.ts' : 'node.ts')],
     outfile: suiteBundle(projectRoot),
     bundle: true,
     format: 'cjs',
     target: 'es2022',
     sourcemap: 'inline',
-    external: ['vscode', ...(options.web ? ['node:child_process'] : [])],
+    external: ['vscode'],
     alias: options.web ? { 'node:assert': join(import.meta.dirname, 'browser-assert.ts') } : {},
     loader: { '.md': 'text' },
     platform: options.web ? 'browser' : 'node',

@@ -26,6 +26,16 @@ describe('problems', () => {
     await diagnosticsOf(editor.document, all => !codes(all).includes('header-status-unknown'));
   });
 
+  it('come from PostgreSQL’s own parser, too', async () => {
+    // No reader of tokens minds the missing comma.
+    const { document } = await openText(
+      spoilt('UUID PRIMARY KEY DEFAULT gen_random_uuid(),', 'UUID PRIMARY KEY DEFAULT gen_random_uuid()'),
+    );
+    await diagnosticsOf(document, all =>
+      all.some(d => codeOf(d) === 'sql-syntax' && /at or near/.test(d.message)),
+    );
+  });
+
   it('are none in a complete specification', async () => {
     const { document } = await openText(complete);
     await until(async () => (await settled(document.uri)) === 0, 'no problems');

@@ -1,6 +1,6 @@
 /** The Markdown preview shows the drawings of specifications as pictures, as long as the setting says so. */
 import { strict as assert } from 'node:assert';
-import { ConfigurationTarget, commands, extensions, workspace } from 'vscode';
+import { ConfigurationTarget, commands, workspace } from 'vscode';
 import { openText } from './editor.ts';
 import { seed } from './specification.ts';
 
@@ -15,11 +15,6 @@ describe('the Markdown preview', function () {
   };
   const set = (value: boolean | undefined) =>
     workspace.getConfiguration('handoff').update('preview.drawings', value, ConfigurationTarget.Global);
-
-  before(function () {
-    // In the headless editor the preview's extension runs beside the server, out of reach of a worker's.
-    if (!extensions.getExtension('vscode.markdown-language-features')) this.skip();
-  });
 
   it('draws what a specification draws', async () => assert.equal(await pictures(seed), 2));
 

@@ -142,22 +142,6 @@ describe('commands', () => {
   });
 });
 
-describe('a server that dies', () => {
-  it('is started again by the client', async function () {
-    const pid = await serverProcess();
-    if (pid === undefined) this.skip();
-    const editor = await openText(seed);
-    await diagnosticsOf(editor.document);
-    process.kill(pid, 'SIGKILL');
-    await until(async () => ![undefined, pid].includes(await serverProcess()), 'another server');
-    await editor.edit(builder => builder.insert(new Position(0, 0), 'x\n'));
-    await diagnosticsOf(
-      editor.document,
-      found => found.length >= 87 && Math.min(...found.map(d => d.range.start.line)) > 11,
-    );
-  });
-});
-
 /** Runs a command and accepts the first entry of the list that it shows; accepting does nothing until the list is there. */
 async function withFirstPick(command: string): Promise<void> {
   const done = commands.executeCommand(command);
@@ -173,16 +157,3 @@ async function withFirstPick(command: string): Promise<void> {
 }
 
 const selected = (editor: TextEditor): string => editor.document.getText(editor.selection);
-
-/** Process id of the language server, a child of this extension host; undefined where there are no processes. */
-async function serverProcess(): Promise<number | undefined> {
-  if (typeof process === 'undefined' || process.platform === 'win32' || !process.pid) return undefined;
-  const { execFile } = await import('node:child_process');
-  const list = await new Promise<string>(resolve => {
-    execFile('ps', ['-A', '-o', 'pid=,ppid=,args='], (_, stdout) => resolve(stdout));
-  });
-  const line = list
-    .split('\n')
-    .find(l => new RegExp(`^\\s*\\d+\\s+${process.pid}\\s.*dist/server\\.js`).test(l));
-  return line === undefined ? undefined : Number.parseInt(line, 10);
-}
