@@ -51,5 +51,6 @@ process.stdout.write(
 );
 if (size > maxPackage) process.exit(1);
 const inEditor = ['test/editor/run.ts', '--workspace', 'two-folders.code-workspace'];
-run('In the editor: the extension of this folder', node, ...inEditor);
+// Each host once: what is packed runs in Node's, its bundles for the browser, minified too, in the browser's.
 run('In the editor: the package, installed', node, ...inEditor, '--vsix', vsix);
+run('In the browser: the extension of this folder', node, ...inEditor, '--web');
