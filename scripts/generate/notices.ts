@@ -1,6 +1,6 @@
 /** What the bundles hold of others → the licence texts that go with them, and a bill of materials. */
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 
 export interface BundledPackage {
@@ -16,10 +16,11 @@ export function packagesOf(root: string, paths: Iterable<string>): BundledPackag
   const folders = new Set<string>();
   for (const path of paths) {
     const folder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0];
-    if (folder !== undefined) folders.add(folder);
+    // A folder may be named in two ways where node_modules is a link.
+    if (folder !== undefined) folders.add(realpathSync(join(root, folder)));
   }
   return [...folders]
-    .map(folder => readPackage(join(root, folder)))
+    .map(readPackage)
     .sort((a, b) => (a.name === b.name ? (a.version < b.version ? -1 : 1) : a.name < b.name ? -1 : 1));
 }
 
