@@ -40,7 +40,8 @@ async function bench(plan: Plan): Promise<void> {
   for (const group of plan.groups) await measures[group](run);
   writeFileSync(join(work, 'results.json'), JSON.stringify(run.results, null, 1));
   const report = toReport(run);
-  const whole = plan.servers.length === 0 && groups.every(g => plan.groups.includes(g));
+  const isWhole = plan.sizes.length > 1 && plan.servers.length === 0;
+  const whole = isWhole && groups.every(g => plan.groups.includes(g));
   if (whole) writeFileSync(join(root, 'docs/benchmarks.md'), report);
   process.stdout.write(whole ? 'docs/benchmarks.md\n' : report);
 }
