@@ -16,7 +16,7 @@ const relation = new RegExp(
   `^(${name})[ \\t]*(?:\\[[^\\]]{0,200}\\][ \\t]*)?(?:[|}o][|o](?:--|\\.\\.)[|o][|{o]|u--[|o][|{])[ \\t]*(${name})[ \\t]*(?::.*)?$`,
   'u',
 );
-const opening = new RegExp(`^(${name})[ \\t]*(?:\\[[^\\]]{0,200}\\])?[ \\t]*(\\{[ \\t]*\\}?)?$`, 'u');
+const opening = new RegExp(`^(${name})(?:[ \\t]*\\[[^\\]]{0,200}\\])?[ \\t]*(\\{[ \\t]*\\}?)?$`, 'u');
 const attribute =
   /^[\p{L}_*][^\s"]{0,200}[ \t]+(\*?[\p{L}_][\p{L}\p{N}_-]{0,200})(?:\[\])?(?:[ \t]+(?:PK|FK|UK)(?:[ \t]*,[ \t]*(?:PK|FK|UK)){0,2})?(?:[ \t]+"[^"]{0,500}")?$/u;
 const beside = /^(?:%%|direction[ \t]|title\b|acc(?:Title|Descr)\b|style[ \t]|class(?:Def)?[ \t]|accDescr)/;
