@@ -4,17 +4,12 @@ import type { Problem } from '../lint/check.ts';
 import type { PlacedSection, Spec } from '../spec/spec.ts';
 import { fieldValue } from '../spec/spec.ts';
 import { stripMarkup, valueKey } from '../template/key.ts';
-import { type Span, shift, touches } from '../text/span.ts';
+import { shift, touches } from '../text/span.ts';
 import { drawingHover } from './hover/drawing.ts';
+import type { Hover } from './hover/hover.ts';
 import { jsonHover } from './hover/json.ts';
 import { sqlHover } from './hover/sql.ts';
 import { openSlots } from './slots.ts';
-
-export interface Hover {
-  readonly span: Span;
-  /** Markdown. */
-  readonly text: string;
-}
 
 /** What is to be said about the text at an offset; undefined where nothing is known. */
 export function hoverAt(spec: Spec, offset: number, problems: readonly Problem[]): Hover | undefined {

@@ -1,6 +1,6 @@
 /** Boxes of a picture: frames with straight edges, also where the text's drift, and the lines that divide them. */
 
-import type { Box } from '../../notations/diagram/boxes.ts';
+import type { Box } from '../../notations/diagram/box.ts';
 import { N, S } from '../../notations/diagram/glyphs.ts';
 import type { Sheet } from '../../notations/diagram/lines.ts';
 import { COLUMN, columnOf, type Frame, middleX, middleY, type Plan, ROW, rowOf } from './plan.ts';

@@ -8,17 +8,9 @@ import type { Spec } from '../../spec/spec.ts';
 import type { Edit } from '../../text/edit.ts';
 import { memo } from '../../text/memo.ts';
 import { type Span, shift } from '../../text/span.ts';
+import type { DrawingAction } from './action.ts';
 import { drawingConversions, machineDrawings, mermaidConversions } from './convert.ts';
 import { boxAt, type DrawingPlace, drawingAt } from './place.ts';
-
-export interface DrawingAction {
-  readonly title: string;
-  readonly kind: 'straighten' | 'resize' | 'restyle' | 'convert';
-  /** Offsets of the document. */
-  readonly edits: readonly Edit[];
-  /** Why it cannot be done; absent where it can. */
-  readonly refusal?: string;
-}
 
 /** What can be done about the drawing, the Mermaid diagram or the table of transitions at a span; nothing in ordinary Markdown. */
 export function drawingActionsAt(spec: Spec, at: Span): DrawingAction[] {

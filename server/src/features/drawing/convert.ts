@@ -11,7 +11,7 @@ import { stripMarkup } from '../../template/key.ts';
 import { insertAt, replace } from '../../text/edit.ts';
 import { lineEndOf, withLineEnds } from '../../text/lines.ts';
 import { shift, touches } from '../../text/span.ts';
-import type { DrawingAction } from './actions.ts';
+import type { DrawingAction } from './action.ts';
 import { type DrawingPlace, type FencePlace, fenceAt, isAtEdge, isPlainFence } from './place.ts';
 
 /** A drawing as Mermaid and as a table of transitions. */

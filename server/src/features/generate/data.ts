@@ -10,7 +10,7 @@ import type { PlacedSection } from '../../spec/spec.ts';
 import { insertAt } from '../../text/edit.ts';
 import { lineEndOf, lineStart, withLineEnds } from '../../text/lines.ts';
 import { shift } from '../../text/span.ts';
-import type { Generator } from './generate.ts';
+import type { Generator } from './generator.ts';
 
 /** What can be written in a section of an entity or of a migration. */
 export const generatedData: Generator = (_, placed) => {

@@ -1,16 +1,14 @@
 /** Generators: what can be written out of what a section already says, offered as refactorings. */
 
 import type { Repair } from '../../rules/rule.ts';
-import type { PlacedSection, Spec } from '../../spec/spec.ts';
+import type { Spec } from '../../spec/spec.ts';
 import type { Span } from '../../text/span.ts';
 import { generatedData } from './data.ts';
 import { generatedErrors } from './errors.ts';
 import { eventSamples } from './event.ts';
 import { generatedFields } from './fields.ts';
+import type { Generator } from './generator.ts';
 import { generatedMetrics } from './metrics.ts';
-
-/** What one generator offers for a section; edits are offsets of the document. What the author wrote is kept. */
-export type Generator = (spec: Spec, placed: PlacedSection) => readonly Repair[];
 
 const generators: readonly Generator[] = [
   generatedData,

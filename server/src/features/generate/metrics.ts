@@ -7,7 +7,7 @@ import type { Section, SpecTable } from '../../spec/section.ts';
 import type { PlacedSection, Spec } from '../../spec/spec.ts';
 import { targetsOf } from '../../spec/target.ts';
 import { type Span, shift, textOf } from '../../text/span.ts';
-import type { Generator } from './generate.ts';
+import type { Generator } from './generator.ts';
 
 /** Rows for what is not measured or watched yet, in the section on observability. */
 export const generatedMetrics: Generator = (spec, placed) => {

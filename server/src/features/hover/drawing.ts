@@ -5,7 +5,7 @@ import { type Machine, machinesOf, type State, type Transition } from '../../spe
 import { shapeOf } from '../../spec/machine-graph.ts';
 import type { Spec } from '../../spec/spec.ts';
 import { type Span, shift, touches } from '../../text/span.ts';
-import type { Hover } from '../hover.ts';
+import type { Hover } from './hover.ts';
 
 /** What is known of the state or the component whose name stands at an offset; undefined elsewhere. */
 export const drawingHover = (spec: Spec, offset: number): Hover | undefined =>

@@ -1,29 +1,10 @@
 /** Boxes of a drawing: closed frames, also where an edge drifts, and the lines that divide them. */
 import type { Cells } from './arms.ts';
+import type { Box, Sides } from './box.ts';
 import { dividerRows, frameOf } from './frames.ts';
 import { E, isBlank, N, S } from './glyphs.ts';
 import { isEnd, lidEnds, lidRun } from './lids.ts';
 import { drifts, leftWall, overflow, rightWall, type Walls } from './walls.ts';
-
-/** Rows and columns are those of the grid; the lid's corners say where the edges should be. */
-export interface Box {
-  readonly top: number;
-  readonly bottom: number;
-  readonly left: number;
-  readonly right: number;
-  /** Columns of the lower corners. */
-  readonly footLeft: number;
-  readonly footRight: number;
-  /** Columns of the edges in each row between lid and foot; −1 where an edge is missing. */
-  readonly lefts: readonly number[];
-  readonly rights: readonly number[];
-  /** Rows of lines from edge to edge. */
-  readonly dividers: number[];
-  /** The corner that is not drawn as one. */
-  readonly brokenCorner?: number;
-  /** Cells of the frame and of the lines that divide it. */
-  readonly frame: readonly number[];
-}
 
 const maxBoxes = 400;
 const maxTries = 6;
@@ -171,8 +152,6 @@ function giveWay(cells: Cells, boxes: Box[], inner: Box): void {
       boxes[index] = framed(cells, { ...outer, rights });
   });
 }
-
-export type Sides = Omit<Box, 'dividers' | 'frame'>;
 
 /** Plain characters that close around nothing are lines that run in a circle. */
 function isEmpty({ grid }: Cells, { top, bottom, left, right }: Sides): boolean {

@@ -1,6 +1,6 @@
 /** What is broken about the lines of a drawing. */
 import type { Span } from '../../text/span.ts';
-import type { Box } from './boxes.ts';
+import type { Box } from './box.ts';
 import { E, S } from './glyphs.ts';
 import type { Graph } from './graph.ts';
 import type { Sheet } from './lines.ts';

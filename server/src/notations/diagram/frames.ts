@@ -1,6 +1,6 @@
 /** Frames of boxes: the cells of their edges, and of the lines that divide them. */
 import { type Cells, stepOf } from './arms.ts';
-import type { Sides } from './boxes.ts';
+import type { Sides } from './box.ts';
 import { E, N, S } from './glyphs.ts';
 import { lidRun } from './lids.ts';
 import { isThrough } from './walls.ts';

@@ -1,6 +1,6 @@
 /** What a drawing is: only graphs have edges; trees, screens, tables and charts in time look like them and have none. */
 
-import type { Box } from './boxes.ts';
+import type { Box } from './box.ts';
 import { E, N, S, W } from './glyphs.ts';
 import type { Graph } from './graph.ts';
 import type { Sheet } from './lines.ts';

@@ -1,6 +1,6 @@
 /** Rooms of a drawing: which box each cell lies in, which boxes hold others, and which cells are plain text. */
 import type { Cells } from './arms.ts';
-import type { Box } from './boxes.ts';
+import type { Box } from './box.ts';
 import { N, S } from './glyphs.ts';
 
 export interface Rooms {
