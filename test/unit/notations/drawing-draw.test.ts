@@ -1,8 +1,9 @@
 /** A graph is drawn so that reading the drawing gives it back. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { drawGraph, type EdgeToDraw, type GraphToDraw } from '../../../server/src/notations/diagram/draw.ts';
+import { drawGraph } from '../../../server/src/notations/diagram/draw.ts';
 import { readDrawing } from '../../../server/src/notations/diagram/drawing.ts';
+import type { EdgeToDraw, GraphToDraw } from '../../../server/src/notations/diagram/graph-to-draw.ts';
 import { type Random, random } from '../../random.ts';
 import { shown } from './drawing-samples.ts';
 

@@ -2,7 +2,7 @@
 
 import type { Box } from '../../notations/diagram/box.ts';
 import { N, S } from '../../notations/diagram/glyphs.ts';
-import type { Sheet } from '../../notations/diagram/lines.ts';
+import type { Sheet } from '../../notations/diagram/line.ts';
 import { COLUMN, columnOf, type Frame, middleX, middleY, type Plan, ROW, rowOf } from './plan.ts';
 import { isText } from './runs.ts';
 import { styleOf } from './style.ts';

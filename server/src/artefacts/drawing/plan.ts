@@ -1,7 +1,7 @@
 /** Where things of a drawing stand in its picture: columns and rows of the text → units of the picture. */
 
 import { E, S, W } from '../../notations/diagram/glyphs.ts';
-import type { Sheet } from '../../notations/diagram/lines.ts';
+import type { Sheet } from '../../notations/diagram/line.ts';
 
 /** Units of a column, of a row and of the font, whose characters are as wide as a column. */
 export const COLUMN = 10;

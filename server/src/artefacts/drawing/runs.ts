@@ -1,7 +1,7 @@
 /** Words of a picture: stretches of text at their places, those of one box together. */
 
 import type { DrawingNode } from '../../notations/diagram/drawing.ts';
-import type { Sheet } from '../../notations/diagram/lines.ts';
+import type { Sheet } from '../../notations/diagram/line.ts';
 import { displayWidth } from '../../notations/diagram/width.ts';
 import { escaped } from '../escaped.ts';
 import { BASELINE, COLUMN, columnOf, middleY, type Plan, rowOf } from './plan.ts';

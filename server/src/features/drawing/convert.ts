@@ -1,6 +1,7 @@
 /** Drawings, Mermaid, tables and lists of transitions: each written as the other, beside what is there or in its place. */
 
-import { drawGraph, type EdgeToDraw } from '../../notations/diagram/draw.ts';
+import { drawGraph } from '../../notations/diagram/draw.ts';
+import type { EdgeToDraw } from '../../notations/diagram/graph-to-draw.ts';
 import { type Converted, toDrawing, toMermaid } from '../../notations/mermaid/drawing.ts';
 import { isComposite, readMermaid } from '../../notations/mermaid/read.ts';
 import type { Machine } from '../../spec/machine.ts';

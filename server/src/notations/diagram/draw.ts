@@ -1,24 +1,10 @@
 /** Draws a graph in the template's style: boxes below each other and in frames, edges that skip or lead back in lanes at the right. */
 import { type Canvas, toCanvas } from './canvas.ts';
 import { type Drawing, readDrawing } from './drawing.ts';
+import type { EdgeToDraw, GraphToDraw } from './graph-to-draw.ts';
 import { type Lane, toLanes } from './lanes.ts';
 import { nextTo, type Stacked, stack } from './stack.ts';
 import { displayWidth } from './width.ts';
-
-export interface GraphToDraw {
-  /** Names, from the top. */
-  readonly nodes: readonly string[];
-  /** Index of the frame around each node, which comes right before what it holds; absent where there are no frames. */
-  readonly parents?: readonly (number | undefined)[];
-  /** By names; an edge without `from` starts the machine. */
-  readonly edges: readonly EdgeToDraw[];
-}
-
-export interface EdgeToDraw {
-  readonly from?: string;
-  readonly to: string;
-  readonly label?: string;
-}
 
 const maxNodes = 40;
 const maxEdges = 80;

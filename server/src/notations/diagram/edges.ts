@@ -1,6 +1,6 @@
 /** Edges of a drawing: each stroke joins what stands at its tails with what its heads point at. */
 import { E, N, S, W } from './glyphs.ts';
-import type { End, Lines, Sheet, Target } from './lines.ts';
+import type { End, Lines, Sheet, Target } from './line.ts';
 import { isReal, type Stroke } from './strokes.ts';
 import type { Word } from './words.ts';
 

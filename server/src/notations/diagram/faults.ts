@@ -3,7 +3,7 @@ import type { Span } from '../../text/span.ts';
 import type { Box } from './box.ts';
 import { E, S } from './glyphs.ts';
 import type { Graph } from './graph.ts';
-import type { Sheet } from './lines.ts';
+import type { Sheet } from './line.ts';
 
 export type DrawingFaultKind =
   | 'misaligned-edge'

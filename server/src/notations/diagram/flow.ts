@@ -1,7 +1,7 @@
 /** Arrowheads within a line: which of its ends the line comes from where the ends do not say it. */
 import { stepOf } from './arms.ts';
 import { directions } from './glyphs.ts';
-import type { End, Lines, Sheet } from './lines.ts';
+import type { End, Lines, Sheet } from './line.ts';
 
 /** The ends of a stroke as an arrowhead in its middle turns them; unchanged where there is no single one. */
 export function withFlow(

@@ -1,6 +1,6 @@
 /** Where the uprights of each row of a drawing should stand: edges of boxes under their corners, all else where it is. */
 import { E, N, S, W } from './glyphs.ts';
-import type { Sheet } from './lines.ts';
+import type { Sheet } from './line.ts';
 
 /** An upright of a row, and the column that it should have. */
 export interface Goal {

@@ -2,7 +2,7 @@
 import type { Span } from '../../text/span.ts';
 import { type Link, type Outcome, toLinks } from './edges.ts';
 import { labelsOf } from './labels.ts';
-import type { End, Lines, Sheet, Target } from './lines.ts';
+import type { End, Lines, Sheet, Target } from './line.ts';
 import { type DrawingNode, type Nodes, textOf, toNodes } from './nodes.ts';
 import { sift } from './sift.ts';
 import type { Stroke } from './strokes.ts';

@@ -3,7 +3,7 @@
 import type { Box } from './box.ts';
 import { E, N, S, W } from './glyphs.ts';
 import type { Graph } from './graph.ts';
-import type { Sheet } from './lines.ts';
+import type { Sheet } from './line.ts';
 import type { DrawingNode } from './nodes.ts';
 
 export type DrawingKind = 'graph' | 'states' | 'sequence' | 'tree' | 'mockup' | 'table' | 'unknown';

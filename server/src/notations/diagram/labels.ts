@@ -2,7 +2,7 @@
 
 import type { Link } from './edges.ts';
 import { E, N, S, W } from './glyphs.ts';
-import type { Lines, Sheet } from './lines.ts';
+import type { Lines, Sheet } from './line.ts';
 import type { Word } from './words.ts';
 
 /** Words of each edge's label, in reading order. */

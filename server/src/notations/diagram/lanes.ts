@@ -1,5 +1,5 @@
 /** Lanes beside a column of boxes: which edge runs in which, and at which rows of its boxes it leaves and enters. */
-import type { EdgeToDraw, GraphToDraw } from './draw.ts';
+import type { EdgeToDraw, GraphToDraw } from './graph-to-draw.ts';
 
 export interface Lane {
   /** Boxes by their places from the top. */

@@ -2,7 +2,7 @@
 import type { Span } from '../../text/span.ts';
 import type { Link } from './edges.ts';
 import { MARGIN } from './grid.ts';
-import type { Sheet, Target } from './lines.ts';
+import type { Sheet, Target } from './line.ts';
 import { nameOf } from './names.ts';
 
 /** Rows and columns count from 0 in the text as displayed. */

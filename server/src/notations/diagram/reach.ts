@@ -1,7 +1,7 @@
 /** What a line's end reaches: a box, words, the frame around it, or nothing. */
 import { stepOf } from './arms.ts';
 import { E, opposite, W } from './glyphs.ts';
-import type { Reaching, Sheet, Target } from './lines.ts';
+import type { Reaching, Sheet, Target } from './line.ts';
 import { isIn, type Rooms } from './rooms.ts';
 
 const reachAside = 4;

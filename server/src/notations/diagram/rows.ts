@@ -2,7 +2,7 @@
 import { type Edit, insertAt } from '../../text/edit.ts';
 import { isBlank } from './glyphs.ts';
 import { type Goal, isStroke } from './goals.ts';
-import type { Sheet } from './lines.ts';
+import type { Sheet } from './line.ts';
 
 export interface Row {
   readonly edits: readonly Edit[];

@@ -1,7 +1,7 @@
 /** Links that a drawing means: without the arrows of its prose, and with the word before the first arrow as a label. */
 import type { Link } from './edges.ts';
 import { E, W } from './glyphs.ts';
-import type { Sheet, Target } from './lines.ts';
+import type { Sheet, Target } from './line.ts';
 
 /** The links to keep. */
 export function sift(sheet: Sheet, links: readonly Link[]): Link[] {

@@ -2,7 +2,7 @@
 
 import { withFlow } from './flow.ts';
 import { ALL, N, S } from './glyphs.ts';
-import type { End, Lines, Sheet } from './lines.ts';
+import type { End, Lines, Sheet } from './line.ts';
 
 export interface Stroke {
   /** Cells as `links` counts them. */

@@ -5,10 +5,10 @@ import {
   type MermaidBuilder,
   type MermaidEdge,
   type MermaidGraph,
+  type MermaidLine,
   type MermaidNode,
   nodeOf,
 } from './graph.ts';
-import type { MermaidLine } from './read.ts';
 
 const aside =
   /^(?:direction|classDef|class|style|linkStyle|click|accTitle:?|accDescr:?)[ \t](?![ \t]*[-=<~&])/;

@@ -1,6 +1,12 @@
 /** Mermaid's flowcharts and state diagrams as graphs: nodes, edges, and the frames around them. */
 import type { Span } from '../../text/span.ts';
 
+/** A line without the blanks around it. */
+export interface MermaidLine {
+  readonly raw: string;
+  readonly span: Span;
+}
+
 export interface MermaidNode {
   readonly id: string;
   /** What is shown: its label, or else its id. */

@@ -1,18 +1,12 @@
 /** Mermaid: text of a fence → the graph that it describes; only flowcharts and state diagrams are read. */
 import { contentEnd, lineStarts } from '../../text/lines.ts';
-import { type Span, trimSpan } from '../../text/span.ts';
+import { trimSpan } from '../../text/span.ts';
 import { readFlowchart } from './flowchart.ts';
-import type { MermaidGraph } from './graph.ts';
+import type { MermaidGraph, MermaidLine } from './graph.ts';
 import { readStates } from './states.ts';
 
 export type { MermaidEdge, MermaidGraph, MermaidNode } from './graph.ts';
 export { isComposite } from './states.ts';
-
-/** A line without the blanks around it. */
-export interface MermaidLine {
-  readonly raw: string;
-  readonly span: Span;
-}
 
 const maxLength = 50_000;
 const maxLine = 1000;

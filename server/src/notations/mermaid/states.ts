@@ -5,10 +5,10 @@ import {
   finishMermaid,
   type MermaidBuilder,
   type MermaidGraph,
+  type MermaidLine,
   type MermaidNode,
   nodeOf,
 } from './graph.ts';
-import type { MermaidLine } from './read.ts';
 
 const id = '[\\p{L}\\p{N}_]+(?:-[\\p{L}\\p{N}_]+)*';
 const arrow = new RegExp(`^(${id}|\\[\\*\\])[ \\t]*-->[ \\t]*(${id}|\\[\\*\\])[ \\t]*(?::(.*))?$`, 'u');

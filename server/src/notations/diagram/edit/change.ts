@@ -2,8 +2,9 @@
 import type { Edit } from '../../../text/edit.ts';
 import { lineEndOf, withLineEnds } from '../../../text/lines.ts';
 import { isGraph } from '../compare.ts';
-import { drawGraph, type EdgeToDraw } from '../draw.ts';
+import { drawGraph } from '../draw.ts';
 import { type Picture, readPicture } from '../drawing.ts';
+import type { EdgeToDraw } from '../graph-to-draw.ts';
 import { addArrow } from './add-arrow.ts';
 import { addBox } from './add-box.ts';
 import { boardEdits, boardText, copyOf, toBoard } from './board.ts';
