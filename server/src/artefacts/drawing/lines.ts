@@ -2,7 +2,8 @@
 
 import { stepOf } from '../../notations/diagram/arms.ts';
 import { directions, E, N, opposite, S, W } from '../../notations/diagram/glyphs.ts';
-import { readLines, type Sheet } from '../../notations/diagram/lines.ts';
+import type { Sheet } from '../../notations/diagram/line.ts';
+import { readLines } from '../../notations/diagram/lines.ts';
 import { tipOf } from './heads.ts';
 import {
   COLUMN,
