@@ -19,7 +19,7 @@ export interface Answer {
 }
 
 /** A server that is silent for that long hangs: far above what any machine needs, so that no slow one fails. */
-const patience = 20_000;
+const patience = 60_000;
 const maxMegabytes = 500;
 
 /** What the server must do with: unlimited, its memory tells more of the collector's patience than of its need. */
