@@ -7,7 +7,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { DidChangeWatchedFilesNotification, FileChangeType } from 'vscode-languageserver-protocol/node';
+import {
+  DidChangeWatchedFilesNotification,
+  DidChangeWorkspaceFoldersNotification,
+  FileChangeType,
+} from 'vscode-languageserver-protocol/node';
 import type { FileResult } from '../../server/src/cli/report.ts';
 import { root, seed } from '../engine.ts';
 import { full, startSession } from './session.ts';
@@ -100,5 +104,19 @@ it('the server goes by it too, and by its changes on disk and in the window', as
   assert.match(String(faults[0]!.message), /did you mean 'placeholder-left'/);
   await session.change(file, 2, '{ "rules": { "placeholder-left": "off" } }');
   await session.until(uri, found => !has(found, 'placeholder-left'));
+  assert.equal(await session.close(), 0);
+});
+
+it('the server goes by it once its folder is one of the workspace', async () => {
+  configure('off');
+  const uri = pathToFileURL(join(folder, 'spec.md')).href;
+  const other = pathToFileURL(join(folder, 'rfcs')).href;
+  const session = await startSession({ capabilities: full, workspaceFolders: [{ uri: other, name: 'o' }] });
+  await session.open(uri, seed);
+  await session.until(uri, found => has(found, 'placeholder-left'));
+  await session.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+    event: { added: [{ uri: pathToFileURL(folder).href, name: 'w' }], removed: [] },
+  });
+  await session.until(uri, found => found.length > 0 && !has(found, 'placeholder-left'));
   assert.equal(await session.close(), 0);
 });

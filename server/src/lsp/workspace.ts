@@ -9,7 +9,7 @@ import { createPace } from '../service/pace.ts';
 import { createWorkspace, type Workspace } from '../service/workspace.ts';
 import type { ProjectSettings } from './configuration.ts';
 import type { Context } from './context.ts';
-import { refreshStale } from './diagnostics.ts';
+import { refreshDiagnostics, refreshStale } from './diagnostics.ts';
 import { answerRenames } from './rename-files.ts';
 import { createWorkspaceDiagnostics } from './workspace-diagnostics.ts';
 
@@ -67,7 +67,7 @@ export function createWorkspaceWatch(context: Context, projects: ProjectSettings
       problems.sweep();
     }, othersDelay);
   };
-  followFolders(context, workspace);
+  followFolders(context, workspace, projects);
   answerRenames(context, workspace);
   connection.onShutdown(() => {
     workspace.stop();
@@ -100,7 +100,8 @@ function refreshLenses(context: Context, version: number): void {
   void context.connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
 }
 
-function followFolders({ connection, folders }: Context, workspace: Workspace): void {
+function followFolders(context: Context, workspace: Workspace, projects: ProjectSettings): void {
+  const { connection, folders } = context;
   connection.workspace.onDidRenameFiles(({ files }) =>
     workspace.changed(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri])),
   );
@@ -108,6 +109,8 @@ function followFolders({ connection, folders }: Context, workspace: Workspace): 
   connection.onNotification(DidChangeWorkspaceFoldersNotification.type, ({ event }) => {
     folders.change(event);
     workspace.setFolders(folders.current());
+    // Configuration counts inside the folders only, and documents may have been open before theirs was.
+    void projects.renew().then(() => refreshDiagnostics(context));
   });
 }
 
