@@ -84,3 +84,21 @@ test('renamed boxes close again', () => {
   }
   assert.ok(repaired >= rounds * 0.8, `${repaired} of ${rounds}`);
 });
+
+test('a line that was pushed out with a wall goes back with it', () => {
+  const text = [
+    '┌─────┐      ┌────┐',
+    '│ API ├─────▶│ DB │◀──┐',
+    '└─────┘      └────┘   │',
+    '┌─────┐      ┌────┐   │',
+    '│ Web │─────▶│ Q  │   │',
+    '└─────┘      └──┬─┘   │',
+    '                └─────┘',
+  ].join('\n');
+  for (const [from, to] of [
+    ['│ Web │─', '│ Web  │─'],
+    ['│ Q  │   │', '│ Q │   │'],
+    ['│ DB │◀', '│ DB  │◀'],
+  ] as const)
+    assert.equal(straightened(text.replace(from, to)), text, to);
+});

@@ -17,6 +17,8 @@ export interface Plan {
   readonly rights: readonly number[];
   /** Columns from which on everything moves to the right. */
   readonly cuts: readonly Cut[];
+  /** Lines that lost their neighbours with the wall before them go back to these, too. */
+  readonly follows: boolean;
 }
 
 export interface Cut {
@@ -33,10 +35,17 @@ export function goalsOf(sheet: Sheet, plan: Plan): Goal[][] {
   const found = wallGoals(sheet, plan);
   return Array.from({ length: rows }, (_, row) => {
     const goals: Goal[] = [];
+    let drift = 0;
     for (let at = row * columns; at < (row + 1) * columns; at++) {
       const wall = found.get(at);
-      if (wall) goals.push(wall);
-      else if (isUpright(sheet, at)) goals.push({ at, to: moved(at % columns, plan.cuts) });
+      if (wall) {
+        goals.push(wall);
+        drift = wall.to - moved(at % columns, plan.cuts);
+      } else if (isUpright(sheet, at)) {
+        const by =
+          plan.follows && drift !== 0 && !isJoined(sheet, at, 0) && isJoined(sheet, at, drift) ? drift : 0;
+        goals.push({ at, to: moved((at % columns) + by, plan.cuts) });
+      }
     }
     return goals;
   }).filter(goals => goals.some(({ at, to }) => at % columns !== to));
@@ -46,6 +55,17 @@ export function goalsOf(sheet: Sheet, plan: Plan): Goal[][] {
 function isUpright({ cells, rooms, live }: Sheet, at: number): boolean {
   if (!live[at] && rooms.frames[at] === 0) return false;
   return ((cells.arms[at]! | cells.heads[at]!) & (N | S)) !== 0;
+}
+
+/** True if an upright that stood so many columns further right would go on in the row above or below. */
+function isJoined({ cells }: Sheet, at: number, by: number): boolean {
+  const { columns } = cells.grid;
+  const column = (at % columns) + by;
+  if (column < 0 || column >= columns) return false;
+  const above = cells.arms[at + by - columns] ?? 0;
+  const below = cells.arms[at + by + columns] ?? 0;
+  const arms = cells.arms[at]!;
+  return ((arms & N) !== 0 && (above & S) !== 0) || ((arms & S) !== 0 && (below & N) !== 0);
 }
 
 function wallGoals({ rooms, cells }: Sheet, { boxes, rights, cuts }: Plan): Map<number, Goal> {

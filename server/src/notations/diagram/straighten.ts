@@ -19,8 +19,8 @@ export function straighten(text: string, selection?: number): Edit[] | undefined
 
 /** All these boxes at once; undefined where that would change what the drawing says. */
 function safe(picture: Picture, boxes: ReadonlySet<number>, isPart: boolean): Edit[] | undefined {
-  for (const pushes of [false, true]) {
-    const edits = settle(picture, boxes, pushes);
+  for (const way of ways) {
+    const edits = settle(picture, boxes, way);
     if (!edits || edits.length === 0) continue;
     const after = readPicture(applyEdits(picture.sheet.text, edits));
     const isBetter =
@@ -29,6 +29,19 @@ function safe(picture: Picture, boxes: ReadonlySet<number>, isPart: boolean): Ed
   }
   return undefined;
 }
+
+/** How lines that are no walls and boxes that are too narrow are dealt with; the first that keeps what is said counts. */
+interface Way {
+  readonly follows: boolean;
+  readonly pushes: boolean;
+}
+
+const ways: readonly Way[] = [
+  { follows: true, pushes: false },
+  { follows: false, pushes: false },
+  { follows: true, pushes: true },
+  { follows: false, pushes: true },
+];
 
 /** A text this long is no drawing that a person straightens; a shorter one is tried as often as is quick. */
 const maxLength = 10_000;
@@ -79,16 +92,18 @@ function crookedBoxes({ sheet }: Picture, selection: number | undefined): Set<nu
 const maxRounds = 60;
 
 /** Settles all rows. Where text does not fit, its box is widened into the gap beside it, or all that stands right moves on. */
-function settle({ sheet }: Picture, boxes: ReadonlySet<number>, pushes: boolean): Edit[] | undefined {
+function settle({ sheet }: Picture, boxes: ReadonlySet<number>, way: Way): Edit[] | undefined {
   const rights = sheet.rooms.boxes.map(box => box.right);
   const cuts: Cut[] = [];
   for (let round = 0; round < maxRounds; round++) {
-    const rows = goalsOf(sheet, { boxes, rights, cuts }).map(goals => settleRow(sheet, goals));
+    const rows = goalsOf(sheet, { boxes, rights, cuts, follows: way.follows }).map(goals =>
+      settleRow(sheet, goals),
+    );
     const tight = rows.find(row => row.tight !== undefined);
     if (!tight?.tight) return rows.flatMap(row => row.edits);
     const { box, at } = tight.tight;
     const column = at % sheet.cells.grid.columns;
-    if (pushes)
+    if (way.pushes)
       cuts.push({ column: box === undefined ? column : sheet.rooms.boxes[box]!.right, by: tight.lacks });
     else if (box === undefined) return undefined;
     else rights[box]! += tight.lacks;
