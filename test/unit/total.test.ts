@@ -67,7 +67,7 @@ function exercise(text: string, r: Random): void {
   completionsAt(spec, offset, { surroundings, typed: r.int(2) === 0 });
   hoverAt(spec, offset, problems);
   actionsAt(spec, problems, { start: offset, end: offset });
-  fixAll(problems);
+  fixAll(spec, problems);
   selectionsAt(spec, offset);
   foldsOf(spec);
   symbolsOf(spec);

@@ -16,7 +16,7 @@ export async function mended(checker: FileChecker, path: string, text: string): 
   let current = text;
   for (let round = 0; round < maxRounds; round++) {
     const found = await checker.check(current, { path });
-    const edits = found ? fixAll(found.problems) : [];
+    const edits = found ? fixAll(found.spec, found.problems) : [];
     if (edits.length === 0) return current;
     current = applyEdits(current, edits);
   }

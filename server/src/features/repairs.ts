@@ -3,9 +3,10 @@
 import type { Problem } from '../lint/check.ts';
 import type { Repair } from '../rules/rule.ts';
 import { sectionEdits } from '../spec/insert.ts';
-import type { Spec } from '../spec/spec.ts';
+import { type PlacedSection, type Spec, specText } from '../spec/spec.ts';
 import { areDisjoint, type Edit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
+import { withPadding } from './cell-edits.ts';
 
 export interface Action {
   readonly title: string;
@@ -20,12 +21,12 @@ export interface Action {
 export function actionsAt(spec: Spec, problems: readonly Problem[], at: Span): Action[] {
   const here = problems.filter(p => p.span.start <= at.end && at.start <= p.span.end);
   const actions = here.flatMap(problem => [
-    ...(problem.fix ? [toAction(problem, problem.fix, true)] : []),
-    ...(problem.suggestions ?? []).map(s => toAction(problem, s, false)),
+    ...(problem.fix ? [toAction(problem, padded(spec, problem.fix), true)] : []),
+    ...(problem.suggestions ?? []).map(s => toAction(problem, padded(spec, s), false)),
   ]);
   const several = [...new Set(here.map(p => p.rule))].flatMap(rule => {
     const all = problems.filter(p => p.rule === rule && p.fix);
-    const edits = combine(all.map(p => p.fix!));
+    const edits = combine(all.map(p => padded(spec, p.fix!)));
     if (all.length < 2 || edits.length === 0 || rule.id === 'section-missing') return [];
     return [{ title: `Fix all: ${rule.title} (${all.length})`, edits, isPreferred: false }];
   });
@@ -47,9 +48,29 @@ function insertAll(spec: Spec, here: readonly Problem[]): Action[] {
 }
 
 /** Edits of every fix that is safe without a look: nothing that brings template text still to be filled in. */
-export function fixAll(problems: readonly Problem[]): Edit[] {
-  return combine(problems.flatMap(p => (p.fix && p.fix.scaffold !== true ? [p.fix] : [])));
+export function fixAll(spec: Spec, problems: readonly Problem[]): Edit[] {
+  return combine(problems.flatMap(p => (p.fix && p.fix.scaffold !== true ? [padded(spec, p.fix)] : [])));
 }
+
+/** The repair with what keeps aligned pipes where they are, for edits that change the text of cells. */
+function padded(spec: Spec, repair: Repair): Repair {
+  const edits: Edit[] = [];
+  const worded = new Map<PlacedSection, Edit[]>();
+  for (const edit of repair.edits) {
+    const { start, end } = edit.span;
+    const placed = isWording(spec, edit)
+      ? spec.sections.find(s => s.start <= start && end <= s.end)
+      : undefined;
+    if (placed) worded.set(placed, [...(worded.get(placed) ?? []), edit]);
+    else edits.push(edit);
+  }
+  for (const [placed, own] of worded) edits.push(...withPadding(placed, own));
+  return areDisjoint(edits) ? { ...repair, edits } : repair;
+}
+
+// What brings or takes rows, cells or blanks is about the table itself.
+const isWording = (spec: Spec, { span, newText }: Edit): boolean =>
+  !/[|\n]/.test(newText) && `${newText}${specText(spec, span)}`.trim() !== '';
 
 /** Edits of all repairs, leaving out each that touches what an earlier one changes. */
 function combine(repairs: readonly Repair[]): Edit[] {

@@ -110,7 +110,7 @@ const isApart = (a: string, b: string): boolean =>
 function sourceActions(context: Context, open: OpenDocument, params: CodeActionParams): CodeAction[] {
   if (params.context.only === undefined) return [];
   const all: readonly (readonly [kind: string, title: string, edits: () => Edit[]])[] = [
-    [fixAllKind, 'Fix all handoff problems', () => fixAll(open.problems)],
+    [fixAllKind, 'Fix all handoff problems', () => fixAll(open.spec, open.problems)],
     [straightenKind, 'Straighten all drawings', () => straightenAll(open.spec)],
   ];
   return all.flatMap(([kind, title, read]): CodeAction[] => {

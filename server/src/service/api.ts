@@ -44,7 +44,7 @@ export function createApi(host: ApiHost): Api {
       let current = text;
       let found = checked(current);
       for (let round = 0; round < maxRounds; round++) {
-        const edits = fixAll(found.problems);
+        const edits = fixAll(found.spec, found.problems);
         if (edits.length === 0) break;
         current = applyEdits(current, edits);
         found = checked(current);

@@ -1,11 +1,11 @@
-/** Renaming in tables: the blanks behind a cell give or take what its text changes, so that aligned pipes stay where they are. */
+/** Edits in tables: the blanks behind a cell give or take what its text changes, so that aligned pipes stay where they are. */
 
-import type { Row } from '../../blocks/block.ts';
-import { displayWidth } from '../../notations/diagram/width.ts';
-import type { PlacedSection } from '../../spec/spec.ts';
-import { type Edit, insertAt, replace } from '../../text/edit.ts';
-import { memo } from '../../text/memo.ts';
-import { type Span, shift, textOf } from '../../text/span.ts';
+import type { Row } from '../blocks/block.ts';
+import { displayWidth } from '../notations/diagram/width.ts';
+import type { PlacedSection } from '../spec/spec.ts';
+import { type Edit, insertAt, replace } from '../text/edit.ts';
+import { memo } from '../text/memo.ts';
+import { type Span, shift, textOf } from '../text/span.ts';
 
 /** The edits with what keeps the pipes of their rows in place; all of them inside the section, as offsets of the document. */
 export function withPadding(placed: PlacedSection, edits: readonly Edit[]): Edit[] {
