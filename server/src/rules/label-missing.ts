@@ -32,6 +32,10 @@ export const labelMissing = specRule({
       bad: '## Non-Functional Requirements\n\n### ‹Observability›\n\n**Logging**: as everywhere\n\n**Alerts**: see below\n',
       good: '## Non-Functional Requirements\n\n### Observability\n\n**Logging**: as everywhere\n\n#### Metrics\n\nNone.\n\n#### Alerts\n\nNone.\n',
     },
+    {
+      bad: '### New Endpoints\n\n#### ‹`GET /searches`›\n\n- Purpose: lists searches\n\nResponse `200`: all of them.\n\nErrors\n\n- `404`: none\n',
+      good: '### New Endpoints\n\n#### `GET /searches`\n\n- Purpose: lists searches\n- Auth: bearer token\n\nResponse `200`: all of them.\n\nErrors\n\n- `404`: none\n',
+    },
   ],
   *check(spec) {
     for (const placed of spec.sections) {
@@ -87,9 +91,10 @@ const leadsOf = memo(({ text, part }: Section) => [
 ]);
 
 /** A shorter name for it, such as `Auth` or `Errors`. */
-function isAbbreviated({ labels, slot }: Section, { key }: LabelSlot): boolean {
-  const known = new Set(slot!.labels.map(l => l.key));
-  return labels.some(l => l.key.length >= 4 && !known.has(l.key) && key.startsWith(singular(l.key)));
+function isAbbreviated(section: Section, { key }: LabelSlot): boolean {
+  const known = new Set(section.slot!.labels.map(l => l.key));
+  const words = [...section.labels.map(l => l.key), ...leadsOf(section)];
+  return words.some(word => word.length >= 4 && !known.has(word) && key.startsWith(singular(word)));
 }
 
 const singular = (key: string): string => key.replace(/s$/, '');

@@ -73,10 +73,24 @@ const downWords = /^(?:down|rollback|revert|undo|backwards?)\b/;
 function directionOf(section: Section, { fence, sql }: SqlBlock): { isDown: boolean; mark?: Span } {
   const part = sql.parts.find((p: MigrationPart) => p.direction === 'down');
   if (part) return { isDown: false, mark: part.marker ?? part.span };
+  if (sql.parts.length > 0) return { isDown: false };
   const label = downWords.test(fence.label)
     ? section.labels.filter(l => l.key === fence.label && l.span.end <= fence.fence.span.start).at(-1)
     : undefined;
-  return label && sql.parts.length === 0 ? { isDown: true, mark: label.span } : { isDown: false };
+  const mark = label?.span ?? downLineAbove(section.text, fence.fence.span.start);
+  return mark ? { isDown: true, mark } : { isDown: false };
+}
+
+/** A line such as `Down:` that is all there is between a fence and what stands before it. */
+function downLineAbove(text: string, fenceStart: number): Span | undefined {
+  const from = Math.max(0, fenceStart - 200);
+  const before = text.slice(from, fenceStart).trimEnd();
+  const start = before.search(/[^\r\n]*$/);
+  if (start === 0 && from > 0) return undefined;
+  const line = before.slice(start);
+  const words = line.replace(/^[\s>#*_-]+|[\s*_:]+$/g, '').toLowerCase();
+  if (!downWords.test(words) || (words.includes(' ') && !line.endsWith(':'))) return undefined;
+  return { start: from + start, end: from + before.length };
 }
 
 /** What the heading of a section calls its migration. */

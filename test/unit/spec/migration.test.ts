@@ -45,6 +45,8 @@ describe('directions', () => {
     assert.deepEqual(sides(sql(`-- Up\n${create}\n-- Down\n${drop}`)), [1, 1]);
     assert.deepEqual(sides(sql(`-- +goose Up\n${create}\n-- +goose Down\n${drop}`)), [1, 1]);
     assert.deepEqual(sides(`**Up**:\n${sql(create)}\n**Down**:\n${sql(drop)}`), [1, 1]);
+    assert.deepEqual(sides(`Up:\n${sql(create)}\nDown:\n\n${sql(drop)}`), [1, 1]);
+    assert.deepEqual(sides(`Up:\n${sql(create)}\nDown in the tree it is called so\n${sql(drop)}`), [2, 0]);
     assert.deepEqual(sides(`**Forward**:\n${sql(create)}\n**Rollback**:\n${sql(drop)}`), [1, 1]);
     assert.deepEqual(sides(sql(`${create}\n-- Down\n-- ${drop}`)), [1, 1]);
     assert.deepEqual(sides(sql(create)), [1, 0]);
