@@ -125,6 +125,29 @@ describe('handoff new', () => {
 
   it('overwrites nothing', () => {
     assert.equal(handoff('new', 'README.md').status, 2);
+    assert.equal(handoff('new', 'specs/').stdout, 'specs/tech-043.md\n');
+    assert.equal(handoff('new', 'specs').stdout, 'specs/tech-044.md\n');
     assert.equal(readFileSync(join(folder, 'README.md'), 'utf8'), '# Readme\n\n## Overview\n\nTODO\n');
+  });
+
+  it('takes the template of the configuration, which is no specification itself', () => {
+    const rfcs = join(folder, 'rfcs');
+    mkdirSync(rfcs, { recursive: true });
+    writeFileSync(join(rfcs, '.handoff.json'), '{ "template": "rfc.md", "files": ["**"] }');
+    writeFileSync(
+      join(rfcs, 'rfc.md'),
+      '# RFC\n\n```\nID: [RFC-XXX]\nTITLE: [Title]\n```\n\n## Why\n[Reason]\n',
+    );
+    assert.equal(handoff('new', 'rfcs/one.md').stdout, 'rfcs/one.md\n');
+    assert.match(readFileSync(join(rfcs, 'one.md'), 'utf8'), /^# RFC\n\n```\nID: .*\nTITLE: \[Title\]/);
+    const { stdout } = handoff('check', 'rfcs');
+    assert.match(stdout, /rfcs.one\.md/);
+    assert.doesNotMatch(stdout, /rfcs.rfc\.md/);
+  });
+
+  it('what is misspelt is named, and the help is pointed to', () => {
+    const { status, stderr } = handoff('chek');
+    assert.equal(status, 2);
+    assert.match(stderr, /^handoff: unknown command 'chek', did you mean 'check'\?\n\n'handoff --help'/);
   });
 });

@@ -1,6 +1,7 @@
 /** Arguments → the command that they mean. */
 
 import { listOf } from '../spec/choice.ts';
+import { nearest } from '../text/similarity.ts';
 import { type Format, formats, type Message } from './report.ts';
 
 export type Command =
@@ -133,10 +134,15 @@ export function parseCommand(args: readonly string[], parseArgs: ParseArgs): Com
   if (values['help'] === true) return { name: 'help' };
   if (values['version'] === true) return { name: 'version' };
   if (name === undefined) return misuse('a command is missing');
-  if (!Object.hasOwn(taken, name)) return misuse(`unknown command '${name}'`);
+  if (!Object.hasOwn(taken, name)) return unknownCommand(name);
   const strange = Object.keys(values).find(option => !taken[name]!.includes(option));
   if (strange !== undefined) return misuse(`${name} has no option --${strange}`);
   return readers[name]!(rest, values);
+}
+
+function unknownCommand(name: string): Command {
+  const near = nearest(name, Object.keys(taken));
+  return misuse(`unknown command '${name}'${near === undefined ? '' : `, did you mean '${near}'?`}`);
 }
 
 const misuse = (message: string): Command => ({ name: 'misuse', message });

@@ -47,6 +47,7 @@ export interface Machine {
   /** What Git has of files at HEAD; not asked where it is left out. */
   readonly committed?: NonNullable<Host['committed']>;
   exists(path: string): boolean;
+  isFolder(path: string): boolean;
   /** All of standard input. */
   readStdin(): string;
   /** Writes a file anew, as a whole or not at all; false, with a complaint, if it is not any more what it was. */
@@ -59,8 +60,8 @@ export interface Machine {
   readCache(folder: string | undefined): string | undefined;
   /** Writes it, as a whole or not at all, with a complaint if it cannot be written. */
   writeCache(folder: string | undefined, text: string): void;
-  /** Identifiers of the specifications below the working folder. */
-  lastNumber(): Promise<number>;
+  /** The highest number among identifiers of the template's form below the working folder; 0 if there are none. */
+  lastNumber(template: Template): Promise<number>;
   /** PostgreSQL's parser; undefined where it cannot be loaded. Asked for once a file holds SQL. */
   loadPostgres(): Promise<PgParser | undefined>;
   /** Judges files on several processors, in the order given; undefined where that would not be quicker. */

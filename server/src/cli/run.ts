@@ -7,10 +7,13 @@ import { showConfiguration } from './config.ts';
 import { init } from './init.ts';
 import { exitCodes, type Machine } from './machine.ts';
 import { fix } from './mend.ts';
+import { projectsOf } from './projects.ts';
 import { ready } from './ready.ts';
 import { explainRule, listRules } from './rules.ts';
 import { usage } from './usage.ts';
 import { watch } from './watch.ts';
+
+const seeHelp = "'handoff --help' lists all commands and options.\n";
 
 /** Runs one command. Resolves to its exit code, or to undefined for one that goes on running. */
 export async function run(args: readonly string[], machine: Machine): Promise<number | undefined> {
@@ -23,7 +26,7 @@ export async function run(args: readonly string[], machine: Machine): Promise<nu
       machine.write(`${machine.version}\n`);
       return exitCodes.clean;
     case 'misuse':
-      machine.complain(`handoff: ${command.message}\n\n${usage}`);
+      machine.complain(`handoff: ${command.message}\n\n${args.length === 0 ? usage : seeHelp}`);
       return exitCodes.misuse;
     case 'check':
       return command.watch ? watch(command, machine) : check(command, machine);
@@ -48,12 +51,14 @@ export async function run(args: readonly string[], machine: Machine): Promise<nu
 }
 
 async function create({ path }: Extract<Command, { name: 'new' }>, machine: Machine): Promise<number> {
-  const { template } = machine;
+  const isFolder = path !== undefined && (/[/\\]$/.test(path) || machine.isFolder(path));
+  const folder = isFolder ? `${path.replace(/[/\\]+$/, '')}/` : '';
+  const { template } = await projectsOf(machine).settingsOf(isFolder || !path ? `${folder}new.md` : path);
   const author = await machine.author();
-  const lastNumber = await machine.lastNumber();
+  const lastNumber = await machine.lastNumber(template);
   const known = { today: machine.today(), lastNumber, ...(author === undefined ? {} : { author }) };
   const { text, id } = newSpecification(template, known);
-  const file = path ?? `${(id || 'handoff').toLowerCase()}.md`;
+  const file = isFolder || !path ? `${folder}${(id || 'handoff').toLowerCase()}.md` : path;
   if (!(await machine.create(file, text))) {
     machine.complain(`handoff: ${file} exists already\n`);
     return exitCodes.misuse;

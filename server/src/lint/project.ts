@@ -39,9 +39,15 @@ export function effectiveFor(project: Project | undefined, uri: string, editor: 
     configuration,
     ...(template === undefined ? {} : { template }),
     isSpecification: matches(files, path),
-    isIgnored: matches(ignore, path),
+    isIgnored: matches(ignore, path) || eachTemplate(project).includes(uri),
   };
 }
+
+/** URIs of all templates that a project names: they only look like specifications. */
+const eachTemplate = ({ uri, file, bases }: Project): string[] => [
+  ...bases.flatMap(eachTemplate),
+  ...[file, ...file.overrides].flatMap(({ template }) => (template && resolveUri(uri, template)) || []),
+];
 
 /** What one place of one file wants. */
 export interface Layer {

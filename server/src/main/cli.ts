@@ -1,7 +1,7 @@
 /** The command line under Node.js. */
 
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,7 @@ import { identifierOf } from '../library/entry.ts';
 import { listen } from '../lsp/lifecycle.ts';
 import { serve } from '../lsp/server.ts';
 import { readSpec } from '../spec/spec.ts';
+import type { Template } from '../template/template.ts';
 import { create, find, read, readCache, replace, writeCache } from './cli-files.ts';
 import { author, diskHost, today } from './disk.ts';
 import { filesBeside } from './files.ts';
@@ -75,6 +76,7 @@ const machine: Machine = {
   committed,
   filesBeside: path => filesBeside(pathToFileURL(path).href),
   exists: existsSync,
+  isFolder: path => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true,
   readStdin: () => readFileSync(0, 'utf8'),
   replace: (path, before, after) => attempt(() => replace(path, before, after), `${path} is left as it is`),
   create,
@@ -93,11 +95,11 @@ const machine: Machine = {
   },
 };
 
-async function lastNumber(): Promise<number> {
+async function lastNumber(template: Template): Promise<number> {
   let last = 0;
   for await (const { head } of diskHost.eachMarkdown!(pathToFileURL(process.cwd()).href)) {
-    const spec = readSpec(readDocument(head), builtInTemplate());
-    if (spec.recognised) last = Math.max(last, idNumber(builtInTemplate(), identifierOf(spec)));
+    const spec = readSpec(readDocument(head), template);
+    if (spec.recognised) last = Math.max(last, idNumber(template, identifierOf(spec)));
   }
   return last;
 }
