@@ -65,13 +65,21 @@ export function createHistory({ host, counts, onKnown }: HistoryOptions): Histor
     }
     if (isNew) onKnown?.();
   };
+  // One at a time: an answer that took long must not come after a newer one.
+  const again = (): void => {
+    isSoon = false;
+    soon();
+  };
   const soon = (): void => {
     if (isSoon || waiting.size === 0 || !isAllowed) return;
     isSoon = true;
-    host.later(() => {
-      isSoon = false;
-      void ask().catch(() => {});
-    }, delay);
+    host.later(
+      () =>
+        void ask()
+          .catch(() => {})
+          .then(again),
+      delay,
+    );
   };
   return {
     committedOf: uri => known.get(uri)?.committed,

@@ -132,3 +132,29 @@ it('asks nothing without leave, outside of the workspace, of ordinary Markdown a
   await settle();
   assert.equal(asked.length, 0);
 });
+
+it('asks nothing more before it was answered, so that an old answer never comes last', async () => {
+  const waiting: (() => void)[] = [];
+  const answers: ((found: ReadonlyMap<string, CommittedAnswer>) => void)[] = [];
+  const host: Host = {
+    today: () => '2026-03-01',
+    later: task => void waiting.push(task),
+    committed: () => new Promise(resolve => answers.push(resolve)),
+  };
+  const service = createService({ builtIn: () => template, host });
+  service.history.allow(true);
+  const turn = async (): Promise<void> => {
+    for (const task of waiting.splice(0)) task();
+    await new Promise(resolve => setImmediate(resolve));
+  };
+  service.open(uri, 1, text('Approved', '1.0', 'New.'));
+  assert.deepEqual(gitRules(service), []);
+  await turn();
+  service.history.renew();
+  await turn();
+  assert.equal(answers.length, 1);
+  answers[0]!(new Map());
+  await turn();
+  await turn();
+  assert.equal(answers.length, 2);
+});
