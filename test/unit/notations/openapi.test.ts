@@ -69,6 +69,14 @@ it('follows references within the file, and leaves open what it cannot know', ()
   assert.equal(say(shapeOf({ $ref: '#/components/tree' }, { tree })), 'child | "child"');
 });
 
+it('takes no time for schemas that refer to each other in many ways', () => {
+  const parts = (i: number): object => ({
+    allOf: Array.from({ length: 10 }, () => ({ $ref: `#/components/s${i}` })),
+  });
+  const all = Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`s${i}`, parts(i + 1)]));
+  assert.equal(say(shapeOf(parts(0), { ...all, s11: { properties: { a: {} } } })), 'a | "a" ""');
+});
+
 it('is total', () => {
   const text = readFileSync(join(root, 'examples/appendix/tech-044-openapi.yaml'), 'utf8');
   const next = random(7);

@@ -30,6 +30,10 @@ export interface Data {
   readonly faults: readonly DataFault[];
 }
 
+/** What an object holds under a key; undefined where it does not, and of what is no object. */
+export const memberOf = (node: DataNode | undefined, key: string): DataNode | undefined =>
+  node?.members?.find(m => m.key === key)?.value;
+
 /** Longer files are no configuration. */
 const maxLength = 200_000;
 const maxDepth = 50;

@@ -1,6 +1,6 @@
 /** OpenAPI: a description of an API → its operations, their statuses and the fields of their bodies. */
 
-import { type DataNode, readData } from './data.ts';
+import { type DataNode, memberOf, readData } from './data.ts';
 import { readShape, resolved, type Shape } from './shape.ts';
 
 export interface Operation {
@@ -40,14 +40,14 @@ export function readOpenApi(text: string): OpenApi | undefined {
   if (!isJson && text.length > maxYaml) return undefined;
   const { root, faults } = readData(text, isJson ? 'json' : 'yaml');
   if (!root || faults.length > 0) return undefined;
-  const version = String(member(root, 'openapi')?.value ?? member(root, 'swagger')?.value ?? '');
-  const paths = member(root, 'paths');
+  const version = String(memberOf(root, 'openapi')?.value ?? memberOf(root, 'swagger')?.value ?? '');
+  const paths = memberOf(root, 'paths');
   if (!/^[23](?:\.|$)/.test(version) || !paths?.members) return undefined;
   const base = basePath(root);
   const operations: Operation[] = [];
   let isOpen = false;
   for (const { key, value } of paths.members) {
-    if (member(value, '$ref')) isOpen = true;
+    if (memberOf(value, '$ref')) isOpen = true;
     for (const { key: word, value: own } of value.members ?? [])
       if (methods.includes(word) && operations.length < maxOperations)
         operations.push(
@@ -57,16 +57,15 @@ export function readOpenApi(text: string): OpenApi | undefined {
   return { operations, isOpen: isOpen || operations.length >= maxOperations };
 }
 
-export const member = (node: DataNode | undefined, key: string): DataNode | undefined =>
-  node?.members?.find(m => m.key === key)?.value;
-
 /** The path of all servers, where they have the same: `/v1` of `https://api.example.com/v1`. */
 function basePath(root: DataNode): string {
-  const urls = (member(root, 'servers')?.items ?? []).map(s => String(member(s, 'url')?.value ?? ''));
+  const urls = (memberOf(root, 'servers')?.items ?? []).map(s => String(memberOf(s, 'url')?.value ?? ''));
   const bases = new Set(
     urls.map(url => url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/]*|^\/\/[^/]*/i, '').replace(/\/{1,9}$/, '')),
   );
-  return bases.size === 1 ? [...bases][0]! : String(member(root, 'basePath')?.value ?? '').replace(/\/$/, '');
+  return bases.size === 1
+    ? [...bases][0]!
+    : String(memberOf(root, 'basePath')?.value ?? '').replace(/\/$/, '');
 }
 
 interface Found {
@@ -80,7 +79,7 @@ function readOperation(root: DataNode, { method, path, ownPath, own }: Found): O
   const statuses = new Set<number>();
   const responses = new Map<number, Shape>();
   let isOpen = false;
-  for (const { key, value } of member(own, 'responses')?.members ?? []) {
+  for (const { key, value } of memberOf(own, 'responses')?.members ?? []) {
     const status = /^[1-5]\d\d$/.test(key) ? Number(key) : undefined;
     if (status === undefined) isOpen ||= !key.startsWith('x-');
     else {
@@ -89,7 +88,7 @@ function readOperation(root: DataNode, { method, path, ownPath, own }: Found): O
       if (schema) responses.set(status, readShape(root, schema));
     }
   }
-  const request = bodyOf(root, member(own, 'requestBody')) ?? swaggerBody(own);
+  const request = bodyOf(root, memberOf(own, 'requestBody')) ?? swaggerBody(own);
   return {
     method,
     path,
@@ -104,13 +103,13 @@ function readOperation(root: DataNode, { method, path, ownPath, own }: Found): O
 /** The schema of a JSON body; undefined where there is none. */
 function bodyOf(root: DataNode, written: DataNode | undefined): DataNode | undefined {
   const body = written && resolved(root, written);
-  const content = member(body, 'content')?.members ?? [];
+  const content = memberOf(body, 'content')?.members ?? [];
   const json = content.find(({ key }) => /^application\/(?:[\w.+-]+\+)?json\b/i.test(key));
-  return member(json?.value, 'schema') ?? member(body, 'schema');
+  return memberOf(json?.value, 'schema') ?? memberOf(body, 'schema');
 }
 
 const swaggerBody = (own: DataNode): DataNode | undefined =>
-  member(
-    member(own, 'parameters')?.items?.find(p => member(p, 'in')?.value === 'body'),
+  memberOf(
+    memberOf(own, 'parameters')?.items?.find(p => memberOf(p, 'in')?.value === 'body'),
     'schema',
   );

@@ -1,6 +1,6 @@
 /** Shapes: the fields that a JSON Schema allows, as paths; what it says elsewhere or in other ways leaves it open. */
 
-import type { DataNode } from './data.ts';
+import { type DataNode, memberOf } from './data.ts';
 
 export interface Shape {
   /** `a`, `a.b`; lists leave no mark. True for a field that is required wherever its object is. */
@@ -11,6 +11,8 @@ export interface Shape {
 
 const maxDepth = 12;
 const maxFields = 1000;
+/** Schemas read for one body: those that refer to each other several times would take all possible ways. */
+const maxSteps = 2000;
 
 interface Reading {
   readonly root: DataNode;
@@ -18,17 +20,15 @@ interface Reading {
   readonly open: Set<string>;
   /** References that are being followed. */
   readonly path: DataNode[];
+  steps: number;
 }
 
 /** The fields of a schema; total. Source: JSON Schema 2020-12, 10. */
 export function readShape(root: DataNode, schema: DataNode): Shape {
-  const reading: Reading = { root, fields: new Map(), open: new Set(), path: [] };
+  const reading: Reading = { root, fields: new Map(), open: new Set(), path: [], steps: 0 };
   readInto(reading, schema, '');
   return { fields: reading.fields, open: reading.open };
 }
-
-const memberOf = (node: DataNode | undefined, key: string): DataNode | undefined =>
-  node?.members?.find(m => m.key === key)?.value;
 
 /** What a node refers to within the file, or the node itself; undefined where that lies elsewhere. */
 export function resolved(root: DataNode, node: DataNode): DataNode | undefined {
@@ -55,8 +55,8 @@ const loose = ['oneOf', 'anyOf', 'if', 'patternProperties', 'dependentSchemas', 
 function readInto(reading: Reading, written: DataNode, prefix: string): void {
   const { root, fields, open, path } = reading;
   const schema = resolved(root, written);
-  if (!schema?.members || path.includes(schema) || path.length > maxDepth || fields.size > maxFields)
-    return void open.add(prefix);
+  const isTooMuch = path.length > maxDepth || fields.size > maxFields || ++reading.steps > maxSteps;
+  if (isTooMuch || !schema?.members || path.includes(schema)) return void open.add(prefix);
   path.push(schema);
   const properties = memberOf(schema, 'properties')?.members;
   const all = memberOf(schema, 'allOf')?.items ?? [];
