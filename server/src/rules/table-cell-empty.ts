@@ -40,7 +40,7 @@ export const tableCellEmpty = sectionRule({
           if (tracksQuestion(section, column.slot)) continue;
           yield {
             span: gapOf(section, row, cell.span.start),
-            message: `Cell '${column.slot.name}' is empty, expected a value or a dash`,
+            message: `Cell '${column.name}' is empty, expected a value or a dash`,
           };
         }
       }
