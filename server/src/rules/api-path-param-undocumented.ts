@@ -15,7 +15,7 @@ export const apiPathParamUndocumented = sectionRule({
   examples: [
     {
       bad: `${head}\`DELETE /searches/‹{searchId}›\`\n\n**Purpose**: Removes it.`,
-      good: `${head}\`DELETE /searches/{searchId}\`\n\n**Purpose**: Removes the search \`searchId\` (UUID).\n\n#### \`GET /folders/{folder_id}\`\n\n**Purpose**: Reads a folder by its folder ID.`,
+      good: `${head}\`DELETE /searches/{searchId}\`\n\n**Purpose**: Removes the search \`searchId\` (UUID).\n\n#### \`GET /folders/{folder_id}\`\n\n**Purpose**: Reads a folder by its folder ID.\n\n#### \`GET /searches?page={n}\`\n\n**Purpose**: Reads a page.`,
     },
   ],
   *check(section) {
@@ -25,6 +25,8 @@ export const apiPathParamUndocumented = sectionRule({
     const words = plain(rest);
     for (const { name, span } of parameters) {
       const key = plain(name).trim();
+      // What stands in a query is no part of the path.
+      if (section.text.slice(heading.span.start, span.start).includes('?')) continue;
       if (key === '' || words.includes(` ${key} `) || words.includes(` ${key}s `)) continue;
       yield {
         span,

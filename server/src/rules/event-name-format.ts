@@ -40,7 +40,8 @@ export const eventNameFormat = sectionRule({
       yield {
         span,
         message: `Unexpected event name '${name}', expected dotted lower case such as '${dotted}'`,
-        fix: { title: `Rename to \`${dotted}\``, edits },
+        // Who consumes it goes by the name that it has: renaming wants a look.
+        suggestions: [{ title: `Rename to \`${dotted}\``, edits }],
       };
     }
   },

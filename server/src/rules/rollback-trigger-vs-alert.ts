@@ -1,6 +1,7 @@
 /** A rollback whose trigger no alert watches. */
 
 import { readCondition } from '../notations/quantity/condition.ts';
+import type { Alert } from '../spec/alert.ts';
 import { sectionsOfKind } from '../spec/place.ts';
 import { type CellText, cellOf, rowsIn } from '../spec/rows.ts';
 import type { Spec } from '../spec/spec.ts';
@@ -28,6 +29,10 @@ export const rollbackTriggerVsAlert = specRule({
       bad: `${alerts}| Errors | >1% 5xx | P1 | Page |\n\n${head}| ‹p99 above 3 s for 10m› | Flag off | Ana |\n`,
       good: `${alerts}| Errors | >1% 5xx | P1 | Page |\n\n${head}| Error rate > 5% | Flag off | Ana |\n`,
     },
+    {
+      bad: `${alerts}| Queue | queue_length > 500 | P1 | Page |\n\n${head}| ‹5xx > 2%› | Flag off | Ana |\n`,
+      good: `${alerts}| Failing | 5xx ratio > 0.02 for 5m | P1 | Page |\n\n${head}| 5xx > 2% | Flag off | Ana |\n`,
+    },
   ],
   *check(spec) {
     if (!readsAllAlerts(spec)) return;
@@ -35,7 +40,7 @@ export const rollbackTriggerVsAlert = specRule({
       for (const row of rowsIn(section, 'rollback')) {
         const trigger = cellOf(row, 'trigger');
         const about = trigger && aboutOf(trigger);
-        if (!about || alertsOf(spec).some(({ alert }) => kinds[about].has(alert.level?.kind ?? ''))) continue;
+        if (!about || alertsOf(spec).some(({ alert }) => tellsOf(alert, about))) continue;
         yield {
           span: shift(trigger.span, origin),
           message: `No alert on ${about}, expected one that tells of '${trigger.text}'`,
@@ -52,6 +57,11 @@ const kinds = { errors: new Set(['percent', 'ratio']), latency: new Set(['time']
   string,
   ReadonlySet<string>
 >;
+
+/** True if the figure of an alert is of that kind, or its words say so: an error ratio may be a plain number. */
+const tellsOf = ({ level, name, condition }: Alert, about: keyof typeof kinds): boolean =>
+  kinds[about].has(level?.kind ?? '') ||
+  (about === 'errors' && /\b(?:5xx|errors?)\b/i.test(`${name.text} ${condition?.text ?? ''}`));
 
 /** What a trigger is about, where its words and its figure are certain. */
 function aboutOf({ raw, text }: CellText): keyof typeof kinds | undefined {

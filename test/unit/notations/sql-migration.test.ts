@@ -19,6 +19,7 @@ describe('parts', () => {
     const markers = [
       ['-- Up', '-- Down'],
       ['-- +goose Up', '-- +goose Down'],
+      ['-- +migrate Up', '-- +migrate Down'],
       ['-- migrate:up', '-- migrate:down'],
       ['-- UP Migration', '-- DOWN (for rollback)'],
       ['-- ==== Up ====', '-- ==== Rollback ===='],

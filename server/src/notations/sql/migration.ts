@@ -24,7 +24,7 @@ const directions: Readonly<Record<string, 'up' | 'down'>> = {
 };
 
 const marks =
-  /^[\s\-=*#/>{]*(?:\+goose\s+|migrate:|@)?(?:migration\s+|migrate\s+)?(up|forwards?|down|undo|rollback|revert|backwards?)\b/i;
+  /^[\s\-=*#/>{]*(?:\+(?:goose|migrate)\s+|migrate:|@)?(?:migration\s+|migrate\s+)?(up|forwards?|down|undo|rollback|revert|backwards?)\b/i;
 // Prose goes on with a word: "Up to ten rows", "Rollback is done by hand".
 const rest = /^\s*(?:$|[:(\-–—=*#/.}]|(?:migration|migrations|script|no\s+transaction)\b)/i;
 
