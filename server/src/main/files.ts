@@ -1,6 +1,6 @@
 /** The files beside a document, as rules ask for them: on this disk, remembered for a moment. */
 
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FileFacts } from '../rules/rule.ts';
@@ -71,8 +71,8 @@ function namesIn(folder: string): string[] {
 
 function headOf(path: string): string | undefined {
   try {
-    // A pipe would be waited for.
-    if (!statSync(path).isFile()) return undefined;
+    // A pipe would be waited for, and a link may lead out of the workspace.
+    if (!lstatSync(path).isFile()) return undefined;
     const file = openSync(path, 'r');
     try {
       const buffer = Buffer.alloc(headLength);
@@ -95,8 +95,8 @@ const contents = new Map<string, Stored>();
 /** The same object as long as the file has its size and its time. */
 function contentOf(path: string): FileContent | undefined {
   try {
-    const info = statSync(path);
-    // A pipe would be waited for.
+    const info = lstatSync(path);
+    // A pipe would be waited for, and a link may lead out of the workspace.
     if (!info.isFile() || info.size > maxContent) return undefined;
     const stamp = `${info.size} ${info.mtimeMs}`;
     const before = contents.get(path);
