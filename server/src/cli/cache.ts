@@ -12,10 +12,11 @@ import type { Message } from './report.ts';
 
 /**
  * What was asked of the files beside a document, and the answer: yes or no, or its hash. Of `others` it is asked who
- * mentions a kind and a key; the answer of nobody is empty. Of `committed` it is asked for the text or also for the day.
+ * mentions a kind and a key; the answer of nobody is empty. Of `committed` it is asked for the text or also for the day,
+ * of `today` whether a day is past or to come; without a day it is asked which it is.
  */
 export type Question = readonly [
-  kind: keyof FileFacts | 'others' | 'committed',
+  kind: keyof FileFacts | 'others' | 'committed' | 'today',
   path: string,
   answer: string,
 ];
@@ -36,13 +37,13 @@ export interface Keyed {
   readonly options: JudgeOptions;
 }
 
-/** The key of a text under its settings, on this day, with this program. */
+/** The key of a text under its settings, with this program. */
 export function keyOf({ text, settings, options }: Keyed, machine: Machine): string {
   const { configuration, templateKey, force, isIgnored } = settings;
   // A text that was mended may not be taken for one that was only checked.
   const { fix, reportUnused, status = '' } = options;
   const wanted = [force || options.force, isIgnored, fix, reportUnused, status];
-  const rest = [machine.program(), machine.today(), configuration, templateKey, ...wanted];
+  const rest = [machine.program(), configuration, templateKey, ...wanted];
   return machine.hash(`${JSON.stringify(rest)}\n${text}`);
 }
 
@@ -77,19 +78,31 @@ export const questionsTo = (others: Others | undefined, hash: (text: string) => 
 const saidBy = (mentions: readonly Mention[], hash: (text: string) => string): string =>
   mentions.length === 0 ? '' : hash(JSON.stringify(mentions));
 
+/** The days that today was compared with, as questions. */
+export const dayQuestions = (days: Iterable<string>, today: string): Question[] =>
+  Array.from(days, day => ['today', day, saidOfDay(day, today)]);
+
+function saidOfDay(day: string, today: string): string {
+  if (day === '') return today;
+  if (day === today) return 'today';
+  return day < today ? 'past' : 'future';
+}
+
 export interface Answering {
   readonly files: FileFacts | undefined;
   readonly others: Others | undefined;
   readonly committed: GitAnswer | undefined;
+  readonly today: string;
   hash(text: string): string;
 }
 
 /** True if all questions have the answers that they had. */
 export const isUnchanged = (
   questions: readonly Question[],
-  { files, others, committed, hash }: Answering,
+  { files, others, committed, today, hash }: Answering,
 ): boolean =>
   questions.every(([kind, path, answer]) => {
+    if (kind === 'today') return saidOfDay(path, today) === answer;
     if (kind === 'committed') return committed !== undefined && saidByGit(committed, hash) === answer;
     if (kind !== 'others') return files !== undefined && answerOf(files[kind](path), hash) === answer;
     const [asked = '', key = ''] = path.split('\n', 2);
@@ -159,7 +172,7 @@ function pathOf(name: string): string {
 
 const fields = ['ruleId', 'severity', 'message', 'line', 'column', 'endLine', 'endColumn'] as const;
 const types = ['string', 'string', 'string', 'number', 'number', 'number', 'number'];
-const kinds: readonly unknown[] = ['exists', 'near', 'head', 'content', 'others', 'committed'];
+const kinds: readonly unknown[] = ['exists', 'near', 'head', 'content', 'others', 'committed', 'today'];
 
 /** An entry out of its line; undefined for what is none. */
 function readLine(line: string | undefined): Entry | undefined {

@@ -19,6 +19,8 @@ export interface CheckedFile {
   readonly others?: Others | undefined;
   /** What Git has of it; not asked if left out. */
   readonly committed?: Committed | undefined;
+  /** Takes down the days that today was compared with. */
+  readonly days?: Set<string>;
   /** What to check in the place of what was read. */
   readonly asIf?: (spec: Spec) => Spec;
 }
@@ -47,12 +49,12 @@ export function createFileChecker(
   let postgres: PgParser | undefined;
   return {
     settingsOf,
-    async check(text, { path, asIf, others, committed, files = machine.filesBeside(path) }) {
+    async check(text, { path, asIf, others, committed, days, files = machine.filesBeside(path) }) {
       current = path;
       const settings = await settingsOf(path);
       if (settings.isIgnored) return undefined;
       if (sqlFence.test(text)) postgres ??= await machine.loadPostgres();
-      const facts = { postgres, files, others, committed };
+      const facts = { postgres, files, others, committed, days };
       return checkText(text, { ...settings, force: force || settings.force, ...facts }, asIf);
     },
   };

@@ -3,7 +3,15 @@
 import type { Entry as Saying } from '../library/entry.ts';
 import type { Library } from '../library/library.ts';
 import { toMessages } from '../service/messages.ts';
-import { type Entry, isUnchanged, keyOf, type Question, questionsTo, recorded } from './cache.ts';
+import {
+  dayQuestions,
+  type Entry,
+  isUnchanged,
+  keyOf,
+  type Question,
+  questionsTo,
+  recorded,
+} from './cache.ts';
 import { asIfAt, createFileChecker, type FileChecker } from './file-checker.ts';
 import { type GitAnswer, gitQuestions } from './history.ts';
 import { libraryOf, othersAt } from './library.ts';
@@ -97,7 +105,8 @@ async function judged(desk: Desk, path: string, given: string | undefined): Prom
   const others = desk.library && othersAt(desk.library, path, machine);
   const git = options.committed?.[path];
   const committed = git?.found && { text: read, ...git.found };
-  const found = await checker.check(text, { path, files, others, committed, ...(asIf && { asIf }) });
+  const days = new Set<string>();
+  const found = await checker.check(text, { path, files, others, committed, days, ...(asIf && { asIf }) });
   const messages = found?.spec.recognised
     ? toMessages(found.spec.document, found.problems, machine.pathOf)
     : undefined;
@@ -109,7 +118,12 @@ async function judged(desk: Desk, path: string, given: string | undefined): Prom
     ...(isSound && {
       entry: {
         key,
-        questions: [...questions, ...questionsTo(others, machine.hash), ...gitQuestions(git, machine.hash)],
+        questions: [
+          ...questions,
+          ...questionsTo(others, machine.hash),
+          ...gitQuestions(git, machine.hash),
+          ...dayQuestions(days, machine.today()),
+        ],
         ...(messages && { messages }),
       },
     }),
@@ -137,6 +151,7 @@ async function isKnown(
       files: machine.filesBeside(path),
       others,
       committed: options.committed?.[path],
+      today: machine.today(),
       hash: machine.hash,
     });
   } catch {

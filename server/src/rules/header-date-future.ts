@@ -1,8 +1,8 @@
 /** A date in the header that lies in the future. */
 
-import { isBefore, isoOf } from '../notations/date/date.ts';
+import { isoOf } from '../notations/date/date.ts';
 import { leadingEntries, spanInValue } from '../spec/header-values.ts';
-import { specRule } from './rule.ts';
+import { isFuture, namedToday, specRule } from './rule.ts';
 
 export const headerDateFuture = specRule({
   id: 'header-date-future',
@@ -15,14 +15,14 @@ export const headerDateFuture = specRule({
       good: '```\nFEATURE: Saved searches\nSPEC ID: TECH-001\nDATE: 2026-01-31\n```',
     },
   ],
-  *check(spec, _, { today }) {
+  *check(spec, _, facts) {
     for (const entry of leadingEntries(spec, 'date')) {
       const iso = isoOf(entry.value);
-      if (iso === undefined || !isBefore(today, iso)) continue;
+      if (iso === undefined || !isFuture(facts, iso)) continue;
       const span = spanInValue(spec, entry, iso);
       yield {
         span,
-        message: `Unexpected ${entry.field.key} ${iso} in the future, expected ${today} or before`,
+        message: `Unexpected ${entry.field.key} ${iso} in the future, expected ${namedToday(facts)} or before`,
       };
     }
   },

@@ -96,8 +96,10 @@ export const elsewhere = (mention: Mention, message: string): Related => ({
 
 /** What a rule may know beside the specification. */
 export interface Facts {
-  /** Calendar date of the reader, `YYYY-MM-DD`. */
+  /** Calendar date of the reader, `YYYY-MM-DD`; for repairs. What is found depends on it by `isPast` and `isFuture` only. */
   readonly today: string;
+  /** Takes down the days that today was compared with; an empty one where a message names today. */
+  readonly days?: Set<string>;
   /** PostgreSQL's own parser, once it is loaded; without it only faults that every dialect has are found in SQL. */
   readonly postgres?: PgParser;
   /** The files beside the document; without them nothing is said of what a link leads to. */
@@ -106,6 +108,26 @@ export interface Facts {
   readonly library?: Others;
   /** The document at Git's HEAD; absent where it is not there, Git is not, or it was not asked. */
   readonly committed?: Committed;
+}
+
+type DayFacts = Pick<Facts, 'today' | 'days'>;
+
+/** True for a day before today, `YYYY-MM-DD`. It is written down that this was asked. */
+export function isPast({ today, days }: DayFacts, day: string): boolean {
+  days?.add(day);
+  return day < today;
+}
+
+/** True for a day after today, `YYYY-MM-DD`. It is written down that this was asked. */
+export function isFuture({ today, days }: DayFacts, day: string): boolean {
+  days?.add(day);
+  return day > today;
+}
+
+/** Today, to be named in a message. */
+export function namedToday({ today, days }: DayFacts): string {
+  days?.add('');
+  return today;
 }
 
 /** Files as seen from the document. Paths are decoded and relative to its folder; `/` parts folders. */

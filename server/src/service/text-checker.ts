@@ -32,6 +32,8 @@ export interface TextSettings {
   readonly others?: Others | undefined;
   /** What Git has of it. */
   readonly committed?: Committed | undefined;
+  /** Takes down the days that today was compared with. */
+  readonly days?: Set<string> | undefined;
 }
 
 /** `asIf` gives what to check in the place of what was read, such as the same specification at another STATUS. */
@@ -45,7 +47,7 @@ export type TextChecker = (
 export function createTextChecker({ today, onFault }: TextCheckerSettings): TextChecker {
   const checkerOf = memo((configuration: Configuration) => createChecker({ rules, configuration, onFault }));
   return (text, settings, asIf = same) => {
-    const { template, configuration, force, postgres, files, others, committed } = settings;
+    const { template, configuration, force, postgres, files, others, committed, days } = settings;
     const spec = readSpec(readDocument(text), template, { force });
     const facts = {
       today,
@@ -53,6 +55,7 @@ export function createTextChecker({ today, onFault }: TextCheckerSettings): Text
       ...(files ? { files } : {}),
       ...(others ? { library: others } : {}),
       ...(committed ? { committed } : {}),
+      ...(days ? { days } : {}),
     };
     return { spec, problems: checkerOf(configuration)(asIf(spec), facts) };
   };
