@@ -1,4 +1,4 @@
-/** The built command line: what `check` remembers, watches and takes for granted, and where its configuration comes from. */
+/** The built command line: what `check` remembers, watches and takes for granted. */
 
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
@@ -206,40 +206,6 @@ describe('--watch', { skip: process.platform === 'win32' }, () => {
     child.kill('SIGINT');
     assert.ok([130, 'SIGINT'].includes((await ended) as string));
     assert.ok(performance.now() - asked < 1500);
-  });
-});
-
-describe('handoff config', () => {
-  it('says what counts and where it was written', () => {
-    mkdirSync(join(folder, 'docs'));
-    write('base.yaml', 'rules:\n  todo-left: off\n  section-empty: hint\n');
-    write(
-      'docs/.handoff.jsonc',
-      `{
-  "extends": "../base.yaml",
-  "rules": { "section-empty": { "Approved": "error" } },
-  "options": { "placeholder-left": { "allow": ["sic"] } },
-  "overrides": [
-    { "files": ["x.md"] },
-    { "files": ["old*.md"], "rules": {
-      "table-columns": "off" } }
-  ]
-}
-`,
-    );
-    write('docs/old.md', seed);
-    const { stdout, status } = handoff(['config', 'docs/old.md']);
-    assert.equal(status, 0);
-    assert.match(stdout, /^docs\/old\.md\n {2}configuration +docs\/\.handoff\.jsonc, base\.yaml\n/);
-    assert.match(stdout, /todo-left +off +base\.yaml:2\n/);
-    assert.match(stdout, /section-empty +Approved: error +docs\/\.handoff\.jsonc:3\n/);
-    assert.match(stdout, /placeholder-left\.allow +\["sic"\] +docs\/\.handoff\.jsonc:4\n/);
-    assert.match(stdout, /table-columns +off +docs\/\.handoff\.jsonc:8\n/);
-    const shown = JSON.parse(handoff(['config', '--format', 'json', 'docs/old.md']).stdout);
-    assert.deepEqual(shown.rules['todo-left'], { value: 'off', source: 'base.yaml:2' });
-    assert.equal(shown.rules['placeholder-left'].source, 'default');
-    assert.match(handoff(['config']).stdout, /configuration +none\n[\s\S]*All rules are as/);
-    assert.equal(handoff(['config', 'none.md']).status, 2);
   });
 });
 

@@ -61,6 +61,8 @@ function openProjects(machine: Machine): Projects {
   return createProjects({
     read: uri => machine.readUri(uri),
     isInside: () => true,
+    // As the editor looks no further than its workspace. In a work tree or a submodule, `.git` is a file.
+    isTop: folder => machine.exists(`${machine.pathOf(folder) || '.'}/.git`),
     onTrouble(uri, message) {
       const text = `handoff: ${machine.pathOf(uri)}: ${message}\n`;
       if (!said.has(text)) machine.complain(text);

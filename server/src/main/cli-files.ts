@@ -109,6 +109,7 @@ export function replace(path: string, before: string, after: string): void {
 /** Written beside the file and moved into its place, with its permissions. */
 function writeWhole(target: string, text: string, mode: number): void {
   const temporary = `${target}.${process.pid}.tmp`;
+  putOffInterrupts();
   try {
     writeFileSync(temporary, text, { mode, flag: 'wx' });
     // What the umask took away from a file that is not new.
@@ -118,6 +119,15 @@ function writeWhole(target: string, text: string, mode: number): void {
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+const interrupted = 130;
+const end = (): void => process.exit(interrupted);
+
+/** Ctrl-C ends this process at once, except while a file is written; then as soon as that is done. */
+function putOffInterrupts(): void {
+  process.once('SIGINT', end);
+  setTimeout(() => process.off('SIGINT', end), 50).unref();
 }
 
 const cacheName = 'check.jsonl';

@@ -17,6 +17,8 @@ export interface ProjectsOptions {
   read(uri: string): Promise<string | undefined>;
   /** False for folders in which nothing is to be looked for. */
   isInside(folder: string): boolean;
+  /** True for folders above which nothing is to be looked for; they are looked in themselves. */
+  isTop?(folder: string): boolean;
   /** Told of a file that is named and cannot be read, and of a configuration with faults. */
   onTrouble(uri: string, message: string): void;
 }
@@ -50,7 +52,7 @@ export function createProjects(options: ProjectsOptions): Projects {
       if (project) return project;
     }
     const above = folderOf(folder);
-    return above === undefined ? undefined : inFolder(above);
+    return above === undefined || options.isTop?.(folder) ? undefined : inFolder(above);
   };
   return {
     async find(uri) {
