@@ -65,6 +65,7 @@ it('configuration is looked for up to the repository, and no further', () => {
   write('repository/.handoff.json', '{ "rules": { "todo-left": "error" } }');
   assert.equal(levelAt('repository/docs/spec.md'), 'error');
   rmSync(join(folder, 'repository/.handoff.json'));
+  write('spec.md', seed);
   mkdirSync(join(folder, '.git'));
   assert.equal(levelAt('spec.md'), 'hint');
 });
