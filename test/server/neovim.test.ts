@@ -7,34 +7,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { root } from '../engine.ts';
-
-// The cart takes two UTF-16 units, four bytes and one character: who counts otherwise renames something else.
-const document = `# Shop
-
-## Document Header
-
-\`\`\`
-FEATURE: Shop
-SPEC ID: TECH-301
-PRD REF: PRD-300
-STATUS: Daft
-VERSION: 1.0
-\`\`\`
-
-## Overview
-
-### Feature Summary
-Whoever orders 🛒🛒 gets \`order.placed\`, once.
-
-## Integration Points
-
-### Event Publishing
-
-#### Events Produced
-| Event          | Trigger | Payload Schema | Consumers |
-|----------------|---------|----------------|-----------|
-| \`order.placed\` | Placed  | id, amount     | Payments  |
-`;
+import { editedDocument } from './edited-document.ts';
 
 interface Said {
   readonly fault?: string;
@@ -62,7 +35,7 @@ describe('Neovim', { skip: minor < 7 }, () => {
   let said: Said;
   before(() => {
     symlinkSync(join(root, 'dist/server.js'), at('handoff-language-server'));
-    writeFileSync(at('shop.md'), document);
+    writeFileSync(at('shop.md'), editedDocument);
     writeFileSync(at('configuration.lua'), configuration(minor < 11 ? 'Neovim 0.7' : 'Neovim 0.11'));
     const script = join(import.meta.dirname, 'neovim.lua');
     const { stderr } = spawnSync('nvim', ['--headless', '-i', 'NONE', '-n', '-u', 'NONE', '-S', script], {
@@ -91,7 +64,7 @@ describe('Neovim', { skip: minor < 7 }, () => {
   it('tells what a field is for', () => assert.match(said.hover, /Draft/));
 
   it('applies the chosen repair, and nothing else', () =>
-    assert.equal(`${said.repaired}\n`, document.replace('Daft', 'Draft')));
+    assert.equal(`${said.repaired}\n`, editedDocument.replace('Daft', 'Draft')));
 
   it('renames what is named', () =>
     assert.equal(said.renamed.match(/order\.\w+/g)?.join(' '), 'order.created order.created', said.renamed));
