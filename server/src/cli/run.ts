@@ -52,7 +52,7 @@ export async function run(args: readonly string[], machine: Machine): Promise<nu
 
 async function create({ path }: Extract<Command, { name: 'new' }>, machine: Machine): Promise<number> {
   const isFolder = path !== undefined && (/[/\\]$/.test(path) || machine.isFolder(path));
-  const folder = isFolder ? `${path.replace(/[/\\]+$/, '')}/` : '';
+  const folder = isFolder ? `${path.replace(/[/\\]$/, '')}/` : '';
   const { template } = await projectsOf(machine).settingsOf(isFolder || !path ? `${folder}new.md` : path);
   const author = await machine.author();
   const lastNumber = await machine.lastNumber(template);

@@ -85,10 +85,13 @@ function directionOf(section: Section, { fence, sql }: SqlBlock): { isDown: bool
 function downLineAbove(text: string, fenceStart: number): Span | undefined {
   const from = Math.max(0, fenceStart - 200);
   const before = text.slice(from, fenceStart).trimEnd();
-  const start = before.search(/[^\r\n]*$/);
+  const start = Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1;
   if (start === 0 && from > 0) return undefined;
   const line = before.slice(start);
-  const words = line.replace(/^[\s>#*_-]+|[\s*_:]+$/g, '').toLowerCase();
+  const words = line
+    .replace(/^[\s>#*_-]+/, '')
+    .replace(/[\s*_:]{1,9}$/, '')
+    .toLowerCase();
   if (!downWords.test(words) || (words.includes(' ') && !line.endsWith(':'))) return undefined;
   return { start: from + start, end: from + before.length };
 }
