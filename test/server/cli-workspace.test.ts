@@ -6,7 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, it } from 'node:test';
-import type { FileResult } from '../../server/src/cli/report.ts';
+import type { FileResult } from '../../server/src/cli/reporter.ts';
 import { root } from '../engine.ts';
 
 const refunds = readFileSync(join(root, 'examples/tech-041-refund-approvals.md'), 'utf8');

@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import type { FileResult } from '../../server/src/cli/report.ts';
+import type { FileResult } from '../../server/src/cli/reporter.ts';
 import { root, seed } from '../engine.ts';
 
 let folder: string;

@@ -12,7 +12,7 @@ import {
   DidChangeWorkspaceFoldersNotification,
   FileChangeType,
 } from 'vscode-languageserver-protocol/node';
-import type { FileResult } from '../../server/src/cli/report.ts';
+import type { FileResult } from '../../server/src/cli/reporter.ts';
 import { root, seed } from '../engine.ts';
 import { full, startSession } from './session.ts';
 

@@ -2,7 +2,8 @@
 
 import { listOf } from '../spec/choice.ts';
 import { nearest } from '../text/similarity.ts';
-import { type Format, formats, type Message } from './report.ts';
+import { type Format, formats } from './report.ts';
+import type { Message } from './reporter.ts';
 
 export type Command =
   | { readonly name: 'help' | 'version' | 'lsp' }

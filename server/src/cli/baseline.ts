@@ -1,6 +1,6 @@
 /** The baseline: the findings that an old repository has already; only new ones are reported, and it shrinks by itself. */
 
-import type { FileResult, Message } from './report.ts';
+import type { FileResult, Message } from './reporter.ts';
 
 /** By file, rule and message: how many there are. Free of lines, so that text above them may change. */
 export type Baseline = ReadonlyMap<string, Counts>;

@@ -8,7 +8,7 @@ import { type GitAnswer, saidByGit } from './history.ts';
 import type { JudgeOptions } from './judge.ts';
 import type { Machine } from './machine.ts';
 import type { FileSettings } from './projects.ts';
-import type { Message } from './report.ts';
+import type { Message } from './reporter.ts';
 
 /**
  * What was asked of the files beside a document, and the answer: yes or no, or its hash. Of `others` it is asked who

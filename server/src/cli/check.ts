@@ -6,7 +6,8 @@ import { type Cache, type Entry, readCache } from './cache.ts';
 import { createJudge, type Judge, type Judged, type JudgeOptions } from './judge.ts';
 import { readAll } from './library.ts';
 import { exitCodes, type Machine } from './machine.ts';
-import { formats, type Message, type Reporter } from './report.ts';
+import { formats } from './report.ts';
+import type { Message, Reporter } from './reporter.ts';
 import { filesOf } from './sources.ts';
 
 /** Reports the problems of files; resolves to the exit code. */

@@ -17,7 +17,7 @@ import { type GitAnswer, gitQuestions } from './history.ts';
 import { libraryOf, othersAt } from './library.ts';
 import type { Machine } from './machine.ts';
 import { mended } from './mend.ts';
-import type { Message } from './report.ts';
+import type { Message } from './reporter.ts';
 
 /** Plain values, so that they can be sent to a worker thread. */
 export interface JudgeOptions {

@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { type FileResult, type Format, formats, type Message } from '../../../server/src/cli/report.ts';
+import { type Format, formats } from '../../../server/src/cli/report.ts';
+import type { FileResult, Message } from '../../../server/src/cli/reporter.ts';
 
 const message = (text: string, severity: Message['severity'] = 'error'): Message => ({
   ruleId: 'todo-left',

@@ -6,7 +6,8 @@ import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
 import { validator } from '@exodus/schemasafe';
 import { validateXML } from 'xmllint-wasm';
-import { type FileResult, type Format, formats, type Message } from '../../../server/src/cli/report.ts';
+import { type Format, formats } from '../../../server/src/cli/report.ts';
+import type { FileResult, Message } from '../../../server/src/cli/reporter.ts';
 import { rules } from '../../../server/src/rules/index.ts';
 import { type Random, random } from '../../random.ts';
 

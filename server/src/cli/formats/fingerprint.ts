@@ -1,6 +1,6 @@
 /** Fingerprints: problems known again in later reports, whatever their lines have become. */
 
-import type { FileResult } from '../report.ts';
+import type { FileResult } from '../reporter.ts';
 
 /** What gives each message of a report a fingerprint of its own: 64 bits in hexadecimal, free of its line. */
 export function createFingerprints(): (result: FileResult) => string[] {

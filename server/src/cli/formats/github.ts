@@ -1,6 +1,6 @@
 /** GitHub Actions' workflow commands: each problem becomes an annotation of the pull request. */
 
-import type { Reporter } from '../report.ts';
+import type { Reporter } from '../reporter.ts';
 
 const commands = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' } as const;
 

@@ -1,6 +1,6 @@
 /** GitLab's code quality report: a JSON list of issues with fingerprints. */
 
-import type { Reporter } from '../report.ts';
+import type { Reporter } from '../reporter.ts';
 import { createFingerprints } from './fingerprint.ts';
 import { createList } from './list.ts';
 

@@ -1,6 +1,6 @@
 /** JUnit's XML, as build servers read it: a suite for each file, a failure for each error or warning. */
 
-import type { FileResult, Message, Reporter } from '../report.ts';
+import type { FileResult, Message, Reporter } from '../reporter.ts';
 import { toXml } from './names.ts';
 
 const fails = ({ severity }: Message): boolean => severity === 'error' || severity === 'warning';

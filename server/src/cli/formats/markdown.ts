@@ -1,6 +1,6 @@
 /** Markdown: a table for each file, for comments and job summaries. */
 
-import type { Reporter } from '../report.ts';
+import type { Reporter } from '../reporter.ts';
 import { manualOf } from './names.ts';
 
 export function markdown(): Reporter {

@@ -1,6 +1,6 @@
 /** Text for people: the problems of each file below its name, then how many there are. */
 
-import type { FileResult, Message, Reporter, ReportOptions } from '../report.ts';
+import type { FileResult, Message, Reporter, ReportOptions } from '../reporter.ts';
 import { manualOf } from './names.ts';
 
 const colourOf = { error: 31, warning: 33, info: 36, hint: 90 } as const;

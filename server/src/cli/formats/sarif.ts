@@ -2,7 +2,7 @@
 
 import type { Location, Log, ReportingDescriptor, Result, Run } from 'sarif';
 import { rules } from '../../rules/index.ts';
-import type { FileResult, Message, Reporter, ReportOptions } from '../report.ts';
+import type { FileResult, Message, Reporter, ReportOptions } from '../reporter.ts';
 import { createFingerprints } from './fingerprint.ts';
 import { createList } from './list.ts';
 import { manualOf, toUriPath } from './names.ts';
