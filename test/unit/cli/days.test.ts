@@ -26,6 +26,7 @@ function judgeOn(today: string) {
     read: (path: string) => texts.get(path),
     uriOf: (path: string) => `file:///project/${path}`,
     pathOf: (uri: string) => uri,
+    exists: () => false,
     readUri: async () => undefined,
     loadPostgres: async () => undefined,
     filesBeside: () => undefined,

@@ -28,6 +28,8 @@ async function ready(
     }),
     read: (path: string) => files[path],
     uriOf: (path: string) => `file:///project/${path}`,
+    pathOf: (uri: string) => uri.slice('file:///project/'.length),
+    exists: () => false,
     readUri: async () => undefined,
     loadPostgres: async () => undefined,
     filesBeside: () => undefined,
