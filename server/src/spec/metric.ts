@@ -37,9 +37,14 @@ export const metricsIn: (section: Section) => readonly Metric[] = memo(section =
   const metrics = rowsIn(section, 'metrics')
     .slice(0, maxRows)
     .flatMap(row => readMetric(row) ?? []);
-  const isPrometheus = metrics.some(({ name }) => !name.includes('.'));
+  const isPrometheus = metrics.some(({ name }) => !name.includes('.')) && !isOfOthers(section.text);
   return metrics.map(metric => ({ ...metric, isPrometheus }));
 });
+
+const others = /\b(?:(?:Dog)?StatsD|Datadog|CloudWatch|New Relic|Graphite|InfluxDB|Telegraf)\b/i;
+
+/** True of a text that names a system with metrics of its own, and not Prometheus. */
+const isOfOthers = (text: string): boolean => others.test(text) && !/\bprometheus\b/i.test(text);
 
 /** All metrics of a specification, in document order. */
 export const metricsOf: (spec: Spec) => readonly { placed: PlacedSection; metric: Metric }[] = memo(spec =>
