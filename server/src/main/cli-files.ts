@@ -123,11 +123,16 @@ function writeWhole(target: string, text: string, mode: number): void {
 
 const interrupted = 130;
 const end = (): void => process.exit(interrupted);
+let release: NodeJS.Timeout | undefined;
 
-/** Ctrl-C ends this process at once, except while a file is written; then as soon as that is done. */
+/** Ctrl-C ends this process at once, except while files are written; then as soon as that is done. */
 function putOffInterrupts(): void {
-  process.once('SIGINT', end);
-  setTimeout(() => process.off('SIGINT', end), 50).unref();
+  if (release) clearTimeout(release);
+  else process.once('SIGINT', end);
+  release = setTimeout(() => {
+    process.off('SIGINT', end);
+    release = undefined;
+  }, 50).unref();
 }
 
 const cacheName = 'check.jsonl';
